@@ -1,0 +1,1 @@
+"""What Safekeeping decides: frozen values and plain functions, no storage and no screen."""

@@ -1,0 +1,101 @@
+"""Who may do what: one table, default deny, asked by every service method."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from desktop_app.domain.staff import Role
+
+
+class Action(StrEnum):
+    """Everything a service can be asked to do."""
+
+    VIEW_SCHEDULE = "view_schedule"
+    VIEW_APPOINTMENT = "view_appointment"
+    BOOK = "book"
+    CHANGE_APPOINTMENT = "change_appointment"
+    CONFIRM_APPOINTMENT = "confirm_appointment"
+    POSTPONE_APPOINTMENT = "postpone_appointment"
+    CANCEL_APPOINTMENT = "cancel_appointment"
+    MARK_ARRIVED = "mark_arrived"
+    START_APPOINTMENT = "start_appointment"
+    CLOSE_APPOINTMENT = "close_appointment"
+    RESET_ROOM = "reset_room"
+    VIEW_CASES = "view_cases"
+    OPEN_CASE = "open_case"
+    CHANGE_CASE = "change_case"
+    CHANGE_FAMILY = "change_family"
+    ADD_ITEM = "add_item"
+    IMPORT_ITEMS = "import_items"
+    PLACE_HOLD = "place_hold"
+    RECORD_CLEARANCE = "record_clearance"
+    RECORD_CHECK = "record_check"
+    RECORD_CHOICE = "record_choice"
+    HAND_OVER = "hand_over"
+    ANSWER_STEP = "answer_step"
+    BOOK_FOLLOW_UP = "book_follow_up"
+    RECORD_FOLLOW_UP = "record_follow_up"
+    PRINT_CASE_DOCUMENT = "print_case_document"
+    PRINT_INTERVIEW_LETTER = "print_interview_letter"
+    PRINT_DAY_SHEET = "print_day_sheet"
+    PRINT_CHECKLIST = "print_checklist"
+    VIEW_HISTORY = "view_history"
+    VIEW_DIRECTORY = "view_directory"
+    CHANGE_DIRECTORY = "change_directory"
+    VIEW_PROTOCOLS = "view_protocols"
+    VIEW_AGENCY = "view_agency"
+    CHANGE_AGENCY = "change_agency"
+
+
+FD, EV, VS, SU = Role.FRONT_DESK, Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
+_EVERYONE = frozenset(Role)
+_BOOKING = frozenset({FD, VS, SU})
+_CASES = frozenset({EV, VS, SU})
+
+ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.VIEW_SCHEDULE: _EVERYONE,
+    Action.VIEW_APPOINTMENT: _EVERYONE,
+    Action.BOOK: _BOOKING,
+    Action.CHANGE_APPOINTMENT: _BOOKING,
+    Action.CONFIRM_APPOINTMENT: _BOOKING,
+    Action.POSTPONE_APPOINTMENT: _BOOKING,
+    Action.CANCEL_APPOINTMENT: _BOOKING,
+    Action.MARK_ARRIVED: _BOOKING,
+    Action.START_APPOINTMENT: frozenset({EV, VS, SU}),
+    Action.CLOSE_APPOINTMENT: frozenset({EV, VS, SU}),
+    Action.RESET_ROOM: _BOOKING,
+    Action.VIEW_CASES: _CASES,
+    Action.OPEN_CASE: _CASES,
+    Action.CHANGE_CASE: frozenset({VS, SU}),
+    Action.CHANGE_FAMILY: frozenset({VS, SU}),
+    Action.ADD_ITEM: frozenset({EV, SU}),
+    Action.IMPORT_ITEMS: frozenset({EV, SU}),
+    Action.PLACE_HOLD: frozenset({EV, SU}),
+    Action.RECORD_CLEARANCE: frozenset({EV, SU}),
+    Action.RECORD_CHECK: frozenset({EV, SU}),
+    Action.RECORD_CHOICE: frozenset({VS}),
+    Action.HAND_OVER: frozenset({EV}),
+    Action.ANSWER_STEP: _EVERYONE,
+    Action.BOOK_FOLLOW_UP: frozenset({VS, SU}),
+    Action.RECORD_FOLLOW_UP: frozenset({VS}),
+    Action.PRINT_CASE_DOCUMENT: _CASES,
+    Action.PRINT_INTERVIEW_LETTER: _BOOKING,
+    Action.PRINT_DAY_SHEET: _BOOKING,
+    Action.PRINT_CHECKLIST: _EVERYONE,
+    Action.VIEW_HISTORY: _CASES,
+    Action.VIEW_DIRECTORY: _EVERYONE,
+    Action.CHANGE_DIRECTORY: frozenset({VS, SU}),
+    Action.VIEW_PROTOCOLS: _EVERYONE,
+    Action.VIEW_AGENCY: _EVERYONE,
+    Action.CHANGE_AGENCY: frozenset({SU}),
+}
+
+
+def may(role: Role, action: Action) -> bool:
+    """Whether a role may do an action; what the table does not name is refused."""
+    return role in ALLOWED.get(action, frozenset())
+
+
+def roles_for(action: Action) -> tuple[Role, ...]:
+    """The roles that may do an action, in the order of the roles."""
+    return tuple(role for role in Role if may(role, action))

@@ -1,0 +1,147 @@
+"""Protocol, checklist, step and gate: the engine's nouns. The content is data in resources/protocols/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.staff import Role, StaffMember
+
+
+class Phase(StrEnum):
+    """When a step belongs: before the visit, during it, after it."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+class Blocks(StrEnum):
+    """What a gate keeps shut, in the order a case passes them."""
+
+    BOOKING = "booking"
+    CONTACT = "contact"
+    OFFERING = "offering"
+    SCHEDULING = "scheduling"
+    PREPARING = "preparing"
+    CLEANING = "cleaning"
+    RELEASE = "release"
+    READY = "ready"
+    CONFIRM = "confirm"
+    ARRIVAL = "arrival"
+    CHECK_IN = "check_in"
+    START = "start"
+    HANDOVER = "handover"
+    CLOSE = "close"
+    ARCHIVE = "archive"
+    DISPOSE = "dispose"
+
+
+ITEM_BLOCKS = frozenset({Blocks.CLEANING, Blocks.RELEASE, Blocks.READY, Blocks.DISPOSE})
+"""Gates asked item by item (B3, B4, B7, B17), never of a whole visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition that must hold before something may happen; `when` names the need that makes it apply."""
+
+    id: str
+    title: Mapping[str, str]
+    blocks: Blocks
+    cleared_when: Mapping[str, str]
+    conditional: bool = False
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of action for one role. `second_person_after` names the step another person must have done."""
+
+    id: str
+    role: Role
+    phase: Phase
+    text: Mapping[str, str]
+    why: Mapping[str, str]
+    need: str
+    gate: str = ""
+    optional: bool = False
+    second_person_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """A version of a protocol; a running checklist keeps the version it began with."""
+
+    id: str
+    version: int
+    title: Mapping[str, str]
+    source: str
+    gates: tuple[Gate, ...]
+    steps: tuple[Step, ...]
+
+    def step(self, step_id: str) -> Step | None:
+        """The step with this id, if the protocol has it."""
+        return next((each for each in self.steps if each.id == step_id), None)
+
+    def gate(self, gate_id: str) -> Gate:
+        """The gate with this id; a protocol is checked to have it when it is read."""
+        return next(each for each in self.gates if each.id == gate_id)
+
+    def steps_of(self, gate_id: str) -> tuple[Step, ...]:
+        """The steps that open a gate."""
+        return tuple(each for each in self.steps if each.gate == gate_id)
+
+
+class Answer(StrEnum):
+    """How a step was answered."""
+
+    DONE = "done"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A step answered by a person at a time; "not applicable" carries its reason."""
+
+    step_id: str
+    answer: Answer
+    staff_id: int
+    staff_name: str
+    at: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A running protocol of one case or one appointment."""
+
+    id: int
+    protocol: Protocol
+    case_id: int | None
+    appointment_id: int | None
+    marks: Mapping[str, Mark]
+
+
+def answer_step(
+    checklist: Checklist, step_id: str, actor: StaffMember, answer: Answer, reason: str
+) -> Step | Refused:
+    """The step to mark, or why this person may not answer it so. There is no "complete all"."""
+    step = checklist.protocol.step(step_id)
+    if step is None:
+        return refuse(Cause.NOT_FOUND)
+    if step.role is not actor.role:
+        return refuse(Cause.NOT_YOUR_STEP, step=step.text, role=step.role)
+    if step_id in checklist.marks:
+        mark = checklist.marks[step_id]
+        return refuse(Cause.STEP_ALREADY_ANSWERED, step=step.text, who=mark.staff_name, at=mark.at)
+    if answer is Answer.NOT_APPLICABLE and not reason.strip():
+        return refuse(Cause.REASON_NEEDED)
+    if answer is Answer.NOT_APPLICABLE and not step.optional:
+        return refuse(Cause.STEP_NOT_OPTIONAL, step=step.text)
+    if step.second_person_after and answer is Answer.DONE:
+        earlier = checklist.marks.get(step.second_person_after)
+        if earlier is None or earlier.staff_id == actor.id:
+            return refuse(Cause.SECOND_PERSON, step=step.text, who=earlier.staff_name if earlier else "")
+    return step

@@ -1,0 +1,69 @@
+"""Instants are UTC epoch seconds; spans are half-open; wall-clock rules live in a room's IANA zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil import tz
+
+from desktop_app.domain.refusals import Cause, Refused, refuse
+
+MINUTE = 60
+HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range [start, end) of epoch seconds."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a moment; touching ends do not."""
+        return self.start < other.end and other.start < self.end
+
+    def moved(self, seconds: int) -> Span:
+        """The same length, later (or earlier) by `seconds`."""
+        return Span(self.start + seconds, self.end + seconds)
+
+    @property
+    def minutes(self) -> int:
+        """Length in whole minutes."""
+        return (self.end - self.start) // MINUTE
+
+
+def local(instant: int, zone: str) -> datetime:
+    """The wall-clock time of an instant in an IANA zone."""
+    return datetime.fromtimestamp(instant, ZoneInfo(zone))
+
+
+def instant(wall: datetime, zone: str) -> int | Refused:
+    """Epoch seconds of a naive wall-clock time; refused when the clocks skip it, with the next that exists.
+
+    Of a time that exists twice the first is taken.
+    """
+    aware = wall.replace(tzinfo=ZoneInfo(zone), fold=0)
+    if not tz.datetime_exists(aware):
+        return refuse(Cause.TIME_DOES_NOT_EXIST, next=tz.resolve_imaginary(aware).replace(tzinfo=None))
+    return int(aware.timestamp())
+
+
+def day_span(day: date, zone: str) -> Span:
+    """The span of one calendar day in a zone; 23 to 25 hours long."""
+    start = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
+    after = day + timedelta(days=1)
+    end = datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(zone))
+    return Span(int(start.timestamp()), int(end.timestamp()))
+
+
+def local_day(moment: int, zone: str) -> date:
+    """The calendar day of an instant in a zone."""
+    return local(moment, zone).date()
+
+
+def utc_text(moment: int) -> str:
+    """ISO 8601 in UTC, for exports and the history."""
+    return datetime.fromtimestamp(moment, UTC).isoformat()

@@ -1,0 +1,286 @@
+r"""The small Markdown of the forms, parsed to blocks whose texts still hold their placeholders.
+
+An agency edits `forms/<document>/<language>.md` with any text editor. Under the front matter (see `forms.py`) it may write:
+
+    # ## ###                    headings; one # a document
+    plain text, **strong**      a paragraph; a backslash at the end of a line breaks the line
+    - text                      a bullet
+    - [ ] text                  a check box; [x] is marked, [{name}] is marked when that value is true
+    [ ] one [ ] two             a paragraph that begins with a check box: boxes side by side
+    > When: {when}              the soft box, one line each: label, colon, text
+    | A | B |                   a table; the dashes under its head give the relative widths of its columns,
+    |---|------|                <br> breaks the line inside a cell, a cell may be check boxes
+    | {x.a} | {x.b} |
+
+and, each in a paragraph of its own:
+
+    {{when:name}} … {{end}}     only if the value is there and true; {{unless:name}} is the opposite
+    {{each:name}} … {{end}}     once for each entry of the list; inside, {name.field} is the entry's field
+    {{signatures}} … {{end}}    lines "Label: name | when signed"
+    {{lines:4}}                 four lines to write on by hand
+
+`{name}` is filled with plain text after all this has been parsed, so that a value can never become markup.
+A bullet, a box line, a signature or a table row that names `{list.field}` is repeated for each entry of the list. A paragraph, bullet,
+box line or line of a cell that has placeholders, all of them empty, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from desktop_app.printing.story import (
+    Block,
+    Box,
+    Bullets,
+    Cell,
+    Choice,
+    Choices,
+    Heading,
+    Line,
+    Prose,
+    Run,
+    Signatures,
+    Signed,
+    Table,
+    Text,
+    WritingLines,
+    plain,
+)
+
+_DIRECTIVE = re.compile(r"\{\{(when|unless|each|lines|signatures|end)(?::([a-z0-9_.]+))?\}\}")
+_BOX = re.compile(r"\[( |x|\{[a-z0-9_.]+\})\]\s*")
+
+
+class FormError(Exception):
+    """A form that cannot be used: the file, and the key or the place that is wrong."""
+
+    def __init__(self, file: str, key: str, why: str) -> None:
+        """Keep the parts apart, so that a window can word them."""
+        super().__init__(f"{file}: {key}: {why}")
+        self.file = file
+        self.key = key
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Nodes that are printed only if the value is (or, not `wanted`, is not) there."""
+
+    name: str
+    wanted: bool
+    body: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Nodes that are printed once for each entry of a list."""
+
+    name: str
+    body: tuple[Node, ...]
+
+
+Node = Block | When | Each
+
+
+def parse(source: str, file: str) -> tuple[Node, ...]:
+    """Read a form's body; anything outside the grammar is an error, not a guess."""
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tree = SyntaxTreeNode(markdown.parse(source))
+    reader = _Reader(source.splitlines(), file, iter(tree.children))
+    return reader.nodes(closing=False)
+
+
+class _Reader:
+    """Walks the top-level blocks once; a directive reads on to its own end."""
+
+    def __init__(self, source: list[str], file: str, blocks: Iterator[SyntaxTreeNode]) -> None:
+        self._source = source
+        self._file = file
+        self._blocks = blocks
+
+    def nodes(self, *, closing: bool) -> tuple[Node, ...]:
+        found: list[Node] = []
+        for block in self._blocks:
+            directive = self._directive(block)
+            if directive is None:
+                found.append(self._block(block))
+                continue
+            word, name = directive
+            if word == "end":
+                if closing:
+                    return tuple(found)
+                raise FormError(self._file, "{{end}}", "there is nothing to end here")
+            found.append(self._directed(word, name))
+        if closing:
+            raise FormError(self._file, "{{end}}", "missing before the end of the form")
+        return tuple(found)
+
+    def _directive(self, block: SyntaxTreeNode) -> tuple[str, str] | None:
+        if block.type != "paragraph":
+            return None
+        content = block.children[0].content.strip()
+        if "{{" not in content:
+            return None
+        match = _DIRECTIVE.fullmatch(content)
+        if match is None or (match[2] is None) != (match[1] in {"signatures", "end"}):
+            raise FormError(self._file, content[:60], "not a known directive, or not in a paragraph of its own")
+        return match[1], match[2] or ""
+
+    def _directed(self, word: str, name: str) -> Node:
+        if word == "lines":
+            if not name.isdecimal():
+                raise FormError(self._file, f"{{{{lines:{name}}}}}", "the number of lines is not a number")
+            return WritingLines(int(name))
+        if word == "signatures":
+            return self._signatures()
+        body = self.nodes(closing=True)
+        return Each(name, body) if word == "each" else When(name, word == "when", body)
+
+    def _signatures(self) -> Signatures:
+        lines: list[Signed] = []
+        for block in self._blocks:
+            if self._directive(block) == ("end", ""):
+                return Signatures(tuple(lines))
+            if block.type != "paragraph":
+                raise FormError(self._file, block.type, "{{signatures}} holds only lines, 'Label: name | when signed'")
+            for text in _split(self._runs(block.children[0]), "\n"):
+                label, _, rest = _partition(text, ":")
+                name, _, when = _partition(rest, "|")
+                lines.append(Signed(label, name, when))
+        raise FormError(self._file, "{{end}}", "missing after {{signatures}}")
+
+    def _block(self, block: SyntaxTreeNode) -> Block:
+        match block.type:
+            case "heading":
+                return Heading(int(block.tag[1:]), self._text(block.children[0]))
+            case "paragraph":
+                return _prose_or_choices(self._text(block.children[0]))
+            case "bullet_list":
+                return self._list(block)
+            case "blockquote":
+                return self._box(block)
+            case "table":
+                return self._table(block)
+            case other:
+                raise FormError(self._file, other.replace("_", " "), "not part of the small Markdown of the forms")
+
+    def _list(self, block: SyntaxTreeNode) -> Bullets | Choices:
+        items = []
+        for item in block.children:
+            if [child.type for child in item.children] != ["paragraph"]:
+                raise FormError(self._file, "list", "a bullet holds one paragraph, no list or box inside")
+            items.append(self._text(item.children[0].children[0]))
+        options = [_options(text) for text in items]
+        if all(len(option) == 1 for option in options):
+            return Choices(tuple(option[0] for option in options))
+        if any(options):
+            raise FormError(self._file, "list", "either every bullet has one check box or none has")
+        return Bullets(tuple(items))
+
+    def _box(self, block: SyntaxTreeNode) -> Box:
+        lines = []
+        for child in block.children:
+            if child.type != "paragraph":
+                raise FormError(self._file, child.type, "the soft box holds only lines, 'Label: text'")
+            for text in _split(self._runs(child.children[0]), "\n"):
+                label, colon, rest = _partition(text, ":")
+                lines.append(Line(label, rest) if colon else Line((), text))
+        return Box(tuple(lines))
+
+    def _table(self, block: SyntaxTreeNode) -> Table:
+        head, *body = block.children
+        rows = [row for part in body for row in part.children]
+        delimiter = self._source[(block.map or (0, 0))[0] + 1]
+        shares = tuple(len(part.strip()) for part in delimiter.strip().strip(">|").split("|"))
+        cells = tuple(tuple(self._cell(cell.children[0]) for cell in row.children) for row in rows)
+        return Table(tuple(self._text(cell.children[0]) for cell in head.children[0].children), cells, shares)
+
+    def _cell(self, inline: SyntaxTreeNode) -> Cell:
+        return tuple(_prose_or_choices(text) for text in _split(self._runs(inline), "<br>") if text)
+
+    def _text(self, inline: SyntaxTreeNode) -> Text:
+        """One flowing text: a line end in the file is a space, a hard break stays."""
+        runs = [
+            Run(" " if run.text == "\n" else run.text.replace("\v", "\n"), run.strong) for run in self._runs(inline)
+        ]
+        return _joined(runs)
+
+    def _runs(self, inline: SyntaxTreeNode, *, strong: bool = False) -> list[Run]:
+        """The inline pieces; a line end of the file is a run of one line feed, a hard break of one vertical tab."""
+        runs: list[Run] = []
+        for piece in inline.children:
+            match piece.type:
+                case "text":
+                    runs.append(Run(piece.content, strong))
+                case "softbreak":
+                    runs.append(Run("\n", strong))
+                case "hardbreak":
+                    runs.append(Run("\v", strong))
+                case "strong":
+                    runs += self._runs(piece, strong=True)
+                case other:
+                    raise FormError(
+                        self._file, other, f"not part of the small Markdown: {piece.content or piece.tag!r}"
+                    )
+        return runs
+
+
+def _joined(runs: Sequence[Run]) -> Text:
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].strong == run.strong:
+            joined[-1] = Run(joined[-1].text + run.text, run.strong)
+        elif run.text:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _stripped(text: Text) -> Text:
+    runs = list(text)
+    if runs:
+        runs[0] = Run(runs[0].text.lstrip(" "), runs[0].strong)
+        runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].strong)
+    return tuple(run for run in runs if run.text)
+
+
+def _split(runs: Sequence[Run], mark: str) -> list[Text]:
+    """The lines between marks, in order; the mark may stand inside a run."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split(mark)
+        lines[-1].append(Run(first, run.strong))
+        lines += [[Run(part, run.strong)] for part in others]
+    return [_stripped(_joined(line)) for line in lines]
+
+
+def _partition(text: Text, mark: str) -> tuple[Text, bool, Text]:
+    """Text before the first mark, whether there was one, text after it."""
+    for index, run in enumerate(text):
+        before, found, after = run.text.partition(mark)
+        if found:
+            head = (*text[:index], Run(before, run.strong))
+            tail = (Run(after, run.strong), *text[index + 1 :])
+            return _stripped(_joined(head)), True, _stripped(_joined(tail))
+    return text, False, ()
+
+
+def _prose_or_choices(text: Text) -> Prose | Choices:
+    options = _options(text)
+    return Choices(options, across=True) if options else Prose(text)
+
+
+def _options(text: Text) -> tuple[Choice, ...]:
+    """The check boxes of a text that begins with one; their labels are plain."""
+    words = plain(text)
+    if not _BOX.match(words):
+        return ()
+    parts = _BOX.split(words)[1:]
+    return tuple(
+        Choice((Run(label.strip()),) if label.strip() else (), mark[1:-1] if mark.startswith("{") else "", mark == "x")
+        for mark, label in zip(parts[::2], parts[1::2], strict=True)
+    )

@@ -1,0 +1,315 @@
+"""Fills a throw-away database with the fictional Fairhaven Police Department, through the services alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+import msgspec
+
+from desktop_app.domain.agency import Agency
+from desktop_app.domain.appointments import Appointment, BookingRequest, Need
+from desktop_app.domain.cases import Case, FamilyMember, Manner, NewCase, Pronoun, SensitiveDate, Standing
+from desktop_app.domain.items import (
+    CHECKS,
+    Category,
+    Check,
+    Cleaning,
+    Decision,
+    HoldKind,
+    Item,
+    Packaging,
+)
+from desktop_app.domain.protocols import Answer, Step
+from desktop_app.domain.refusals import Refused
+from desktop_app.domain.rooms import Purpose, Room, RoomKind
+from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.times import HOUR, MINUTE, Span, instant, local_day
+from desktop_app.paths import data_folder
+from desktop_app.services.checklists import ChecklistView
+from desktop_app.services.services import Services, services_over
+from desktop_app.store.database import Database
+
+T = TypeVar("T")
+FIRST_SUPERVISOR = "Ruth Okafor"
+CHECKED_RESOURCES = ("988", "afsp", "ndvh", "rainn", "stronghearts", "childhelp")
+RETURN_AT = time(15, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Agency:
+    name: str
+    address: str
+    phone: str
+    phone_hours: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    name: str
+    kind: RoomKind
+    seats: int
+    step_free: bool
+    entrance: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    name: str
+    role: Role
+    extension: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    name: str
+    relationship: str
+    standing: Standing
+    document: str = ""
+    phone: str = ""
+    safe_contact: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    in_days: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    number: str
+    category: Category
+    description: str
+    family: str
+    seal: str
+    condition: str = ""
+    clear: bool = False
+    check: str = ""
+    hold: HoldKind | None = None
+    authority: str = ""
+    review_in_days: int = 21
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    number: str
+    person_name: str
+    name_to_use: str
+    pronoun: Pronoun
+    manner: Manner
+    investigator: str
+    members: tuple[_Member, ...]
+    items: tuple[_Item, ...]
+    dates: tuple[_Date, ...] = ()
+    scheduled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    day: int
+    start: str
+    minutes: int
+    room: str
+    purpose: Purpose
+    guest: str
+    people: int
+    host: str
+    needs: tuple[Need, ...]
+    until: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    agency: _Agency
+    rooms: tuple[_Room, ...]
+    staff: tuple[_Staff, ...]
+    families: tuple[_Family, ...]
+    visits: tuple[_Visit, ...]
+
+
+class HeldClock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self, moment: int) -> None:
+        self.moment = moment
+
+    def __call__(self) -> int:
+        return self.moment
+
+
+def fill(database: Database, now: int) -> None:
+    """Write the sample agency as it would be at `now`: three families, a week of visits around that day."""
+    file = data_folder("resources") / "sample" / "agency.toml"
+    _Filling(database, now, msgspec.toml.decode(file.read_bytes(), type=_Sample)).run()
+
+
+class _Filling:
+    def __init__(self, database: Database, now: int, sample: _Sample) -> None:
+        self.sample = sample
+        self.now = now
+        self.zone = sample.agency.zone
+        self.today = local_day(now, self.zone)
+        self.clock = HeldClock(now - 10 * 24 * HOUR)
+        self.services: Services = services_over(database, self.clock)
+        self.people: dict[str, StaffMember] = {}
+        self.rooms: dict[str, Room] = {}
+
+    def run(self) -> None:
+        """Agency first, then families, then visits in the order they happen."""
+        self._agency()
+        for family in self.sample.families:
+            self._family(family)
+        for visit in sorted(self.sample.visits, key=_when):
+            self._visit(visit)
+
+    def _agency(self) -> None:
+        its = self.sample.agency
+        rooms = [
+            Room(0, each.name, each.kind, its.zone, each.seats, each.step_free, each.entrance)
+            for each in self.sample.rooms
+        ]
+        agency = Agency(its.name, its.address, its.phone, its.phone_hours, its.zone, sample=True)
+        supervisor = value(self.services.agency.set_up(agency, rooms, FIRST_SUPERVISOR))
+        for each in self.sample.staff:
+            value(self.services.staff.add(supervisor, each.name, each.role, each.extension))
+        self.people = {member.name: member for member in self.services.staff.all()}
+        self.rooms = {room.name: room for room in value(self.services.rooms.all(supervisor))}
+        for key in CHECKED_RESOURCES:
+            value(self.services.directory.verify(supervisor, key, self.today - timedelta(days=20)))
+
+    def _one(self, role: Role, but: int | None = None) -> StaffMember:
+        return next(each for each in self.people.values() if each.role is role and each.id != but)
+
+    def _family(self, family: _Family) -> None:
+        evidence, services = self.people["Lena Brandt"], self.people["Maria Reyes"]
+        new = NewCase(
+            family.number, family.person_name, family.name_to_use, family.pronoun, family.manner, family.investigator
+        )
+        case = value(self.services.cases.open(services, new))
+        seen = self.today - timedelta(days=9)
+        for each in family.members:
+            member = FamilyMember(
+                0, case.id, each.name, each.relationship, each.standing, each.document,
+                seen if each.document else None, each.phone, each.safe_contact, each.language,
+            )  # fmt: skip
+            value(self.services.cases.add_member(services, case.id, member))
+        for gentle in family.dates:
+            day = self.today + timedelta(days=gentle.in_days)
+            value(self.services.cases.add_date(services, case.id, SensitiveDate(day, gentle.what)))
+        for listed in family.items:
+            self._item(evidence, case, listed)
+        if any(listed.clear for listed in family.items):
+            self._tick(value(self.services.checklists.for_case(services, case.id)), "B1", "B3", "B4")
+        if family.scheduled:
+            self._schedule(case, family)
+
+    def _item(self, evidence: StaffMember, case: Case, listed: _Item) -> None:
+        blank = Item(
+            0, case.id, listed.number, listed.category, listed.description, listed.family, listed.condition,
+            1, "Evidence room, shelf 12", listed.seal, f"FPD-{listed.seal}",
+        )  # fmt: skip
+        item = value(self.services.items.add(evidence, case.id, blank))
+        if listed.hold is not None:
+            review = self.today + timedelta(days=listed.review_in_days)
+            value(self.services.items.place_hold(evidence, item.id, listed.hold, listed.authority, review))
+        if listed.clear or listed.hold is not None:
+            value(
+                self.services.items.clear_hold(
+                    evidence, item.holds[0].id, case.investigator, "Lead investigator", self.sample.agency.name,
+                    "form", f"PR-{listed.seal}", self.today - timedelta(days=4),
+                )  # fmt: skip
+            )
+        if listed.check:
+            check = Check(CHECKS[listed.category], listed.check, self.today - timedelta(days=3), None)
+            value(self.services.items.record_check(evidence, item.id, check))
+
+    def _schedule(self, case: Case, family: _Family) -> None:
+        services = self.people["Maria Reyes"]
+        self._tick(value(self.services.checklists.for_case(services, case.id)), "B2", "B5")
+        for item in value(self.services.cases.family_return(services, case.id)).items:
+            if item.releasable:
+                box = Packaging.SMALL_BOX if item.category is Category.JEWELLERY else Packaging.PLAIN_BOX
+                value(
+                    self.services.items.record_choice(services, item.id, Decision.RETURN, Cleaning.LEAVE, box)
+                )
+        self._tick(value(self.services.checklists.for_case(services, case.id)), "B6")
+        start = self._at(self.today, RETURN_AT)
+        request = BookingRequest(
+            Purpose.RETURN_OF_BELONGINGS, self.rooms["Willow room"].id, Span(start, start + 90 * MINUTE),
+            services.id, family.members[0].name, 2, frozenset({Need.SUPPORT_PERSON}), case.id,
+            self.people["Lena Brandt"].id, family.members[0].language, not_a_suspect=True,
+        )  # fmt: skip
+        booked = value(self.services.appointments.book(services, request))
+        self._tick(value(self.services.checklists.for_appointment(services, booked.id)), "B8", "B9")
+        value(self.services.appointments.confirm(services, booked.id, booked.version))
+
+    def _visit(self, visit: _Visit) -> None:
+        host, desk = self.people[visit.host], self.people["Dana Cole"]
+        hour, minute = (int(part) for part in visit.start.split(":"))
+        start = self._at(self.today + timedelta(days=visit.day), time(hour, minute))
+        request = BookingRequest(
+            visit.purpose, self.rooms[visit.room].id, Span(start, start + visit.minutes * MINUTE), host.id,
+            visit.guest, visit.people, frozenset(visit.needs), None, None, visit.language, not_a_suspect=True,
+        )  # fmt: skip
+        booked = value(self.services.appointments.book(desk, request))
+        self._advance(booked, visit.until, desk)
+        self.clock.moment = self.now - 10 * 24 * HOUR
+
+    def _advance(self, booked: Appointment, until: str, desk: StaffMember) -> None:
+        """Carry a visit as far as the sample says, each move at its own time, never later than now."""
+        services, moves = self._one(Role.VICTIM_SERVICES), self.services.appointments
+        stages: list[tuple[str, int, tuple[str, ...], Callable[[Appointment], Appointment | Refused]]] = [
+            ("confirmed", -48 * HOUR, ("A2", "A3", "A5"), lambda it: moves.confirm(services, it.id, it.version)),
+            ("arrived", -10 * MINUTE, ("A4", "A6"), lambda it: moves.arrive(desk, it.id, it.version)),
+            ("in_room", 0, ("A7",), lambda it: moves.start(services, it.id, it.version)),
+            ("finished", booked.event.end - booked.event.start, ("A8",), lambda it: moves.finish(services, it.id, it.version)),
+            ("reset", booked.hold.end - booked.event.start, (), lambda it: moves.reset(desk, it.id, it.version)),
+        ]
+        wanted = ["booked", *(name for name, *_ in stages)].index(until)
+        for name, offset, gates, move in stages[:wanted]:
+            moment = booked.event.start + offset
+            if moment > self.now and name != "confirmed":
+                return
+            self.clock.moment = min(moment, self.now)
+            self._tick(value(self.services.checklists.for_appointment(services, booked.id)), *gates)
+            booked = value(move(booked))
+
+    def _tick(self, view: ChecklistView, *gate_ids: str) -> None:
+        """Answer every open step of the gates, each by somebody of its role, second persons by a second person."""
+        for gate_id in gate_ids:
+            state = next(each for each in view.states if each.gate.id == gate_id)
+            if not state.applies:
+                continue
+            for step in view.checklist.protocol.steps_of(gate_id):
+                view = self._answer(self._first(view, step), step)
+
+    def _first(self, view: ChecklistView, step: Step) -> ChecklistView:
+        earlier = view.checklist.protocol.step(step.second_person_after) if step.second_person_after else None
+        return self._answer(view, earlier) if earlier else view
+
+    def _answer(self, view: ChecklistView, step: Step) -> ChecklistView:
+        if step.id in view.checklist.marks:
+            return view
+        earlier = view.checklist.marks.get(step.second_person_after)
+        actor = self._one(step.role, earlier.staff_id if earlier else None)
+        return value(self.services.checklists.answer(actor, view.checklist.id, step.id, Answer.DONE))
+
+    def _at(self, day: date, at: time) -> int:
+        return value(instant(datetime.combine(day, at), self.zone))
+
+
+def _when(visit: _Visit) -> tuple[int, str]:
+    return visit.day, visit.start.zfill(5)
+
+
+def value(outcome: T | Refused) -> T:
+    """The value of an outcome the sample relies on; a refusal here is a fault of the sample."""
+    if isinstance(outcome, Refused):
+        raise TypeError(f"the sample was refused: {[reason.cause.value for reason in outcome.reasons]}")
+    return outcome

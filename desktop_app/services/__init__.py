@@ -1,0 +1,1 @@
+"""What Safekeeping does: one use case, one method, one transaction, one audit entry."""

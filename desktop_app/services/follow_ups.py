@@ -1,0 +1,59 @@
+"""Calls promised to families."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome
+from desktop_app.domain.permissions import Action
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.staff import StaffMember
+from desktop_app.services.acting import Service
+from desktop_app.store import cases, follow_ups
+
+
+class FollowUpService(Service):
+    """Follow-up calls."""
+
+    def due(self, actor: StaffMember, until: date) -> tuple[FollowUp, ...] | Refused:
+        """Calls due by a day and not made yet."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            return follow_ups.due(until)
+
+    def of_case(self, actor: StaffMember, case_id: int) -> tuple[FollowUp, ...] | Refused:
+        """Every call promised to a family."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            return follow_ups.of_cases((case_id,))
+
+    def add(self, actor: StaffMember, case_id: int, due_on: date, kind: FollowUpKind) -> FollowUp | Refused:
+        """Promise a call."""
+        if refused := self._deny(actor, Action.BOOK_FOLLOW_UP):
+            return refused
+        with self._writing():
+            if cases.get(case_id) is None:
+                return refuse(Cause.NOT_FOUND)
+            new_id = follow_ups.add(case_id, due_on, kind)
+            self._record(
+                actor, "follow_up.add", "follow_up", new_id, case_id=case_id, due=due_on.isoformat(), kind=kind.value
+            )
+            return follow_ups.get(new_id) or refuse(Cause.NOT_FOUND)
+
+    def record(self, actor: StaffMember, follow_up_id: int, outcome: FollowUpOutcome) -> FollowUp | Refused:
+        """How a call ended; never what was said."""
+        if refused := self._deny(actor, Action.RECORD_FOLLOW_UP):
+            return refused
+        with self._writing():
+            found = follow_ups.get(follow_up_id)
+            if found is None:
+                return refuse(Cause.NOT_FOUND)
+            if found.outcome is not None:
+                return refuse(Cause.FOLLOW_UP_DONE)
+            follow_ups.record(follow_up_id, outcome, actor.id, self._clock())
+            self._record(
+                actor, "follow_up.record", "follow_up", follow_up_id, case_id=found.case_id, outcome=outcome.value
+            )
+            return follow_ups.get(follow_up_id) or refuse(Cause.NOT_FOUND)

@@ -1,0 +1,31 @@
+"""The people who sign in."""
+
+from __future__ import annotations
+
+from desktop_app.domain.permissions import Action
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.staff import Role, StaffMember, same_person
+from desktop_app.services.acting import Service
+from desktop_app.store import staff
+
+
+class StaffService(Service):
+    """Staff members."""
+
+    def all(self) -> tuple[StaffMember, ...]:
+        """Everyone who may sign in. Asked before anybody has, so it takes no actor."""
+        with self._database.reading():
+            return staff.all_active()
+
+    def add(self, actor: StaffMember, name: str, role: Role, extension: str = "") -> StaffMember | Refused:
+        """A new staff member."""
+        if refused := self._deny(actor, Action.CHANGE_AGENCY):
+            return refused
+        if not name.strip():
+            return refuse(Cause.EMPTY, field="name")
+        with self._writing():
+            if any(same_person(each.name, name) for each in staff.all_active()):
+                return refuse(Cause.DUPLICATE, what="staff")
+            member = staff.add(name.strip(), role, extension.strip())
+            self._record(actor, "staff.add", "staff", member.id, role=role.value)
+        return member

@@ -1,0 +1,129 @@
+"""What each role must do now: guests, arrivals and the steps that wait, with what they open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from desktop_app.domain.appointments import Appointment, Status
+from desktop_app.domain.gates import GateState
+from desktop_app.domain.permissions import Action
+from desktop_app.domain.protocols import Checklist, Phase, Step
+from desktop_app.domain.refusals import Refused
+from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.times import day_span, local
+from desktop_app.domain.today import DeskGuest, WaitingStep
+from desktop_app.services.acting import Clock, Service
+from desktop_app.services.checklists import ChecklistService
+from desktop_app.store import agency, appointments, cases, checklists
+from desktop_app.store.database import Database
+
+_PHASES: dict[Status, tuple[Phase, ...]] = {
+    Status.TENTATIVE: (Phase.BEFORE,),
+    Status.CONFIRMED: (Phase.BEFORE,),
+    Status.ARRIVED: (Phase.BEFORE, Phase.DURING),
+    Status.IN_ROOM: (Phase.DURING, Phase.AFTER),
+    Status.FINISHED: (Phase.AFTER,),
+    Status.RESET_DONE: (Phase.AFTER,),
+}
+
+
+class TodayService(Service):
+    """The Today page."""
+
+    def __init__(self, database: Database, clock: Clock, steps: ChecklistService) -> None:
+        super().__init__(database, clock)
+        self._steps = steps
+
+    def guests(self, actor: StaffMember, day: date) -> tuple[DeskGuest, ...] | Refused:
+        """The day's guests; for the front desk the query itself leaves the purpose out."""
+        if refused := self._deny(actor, Action.VIEW_SCHEDULE):
+            return refused
+        with self._database.reading():
+            found = agency.get()
+            span = day_span(day, found.zone if found else "UTC")
+            return appointments.desk_guests(span, with_purpose=actor.role is not Role.FRONT_DESK)
+
+    def steps(self, actor: StaffMember, language: str = "en") -> tuple[WaitingStep, ...] | Refused:
+        """The steps of this role that can be answered now, soonest visit first."""
+        if refused := self._deny(actor, Action.ANSWER_STEP):
+            return refused
+        with self._database.reading():
+            running = checklists.running()
+            visits = self._visits(running)
+            views = self._steps.views(running, visits)
+            numbers = {case.id: case.number for case in cases.all_cases()}
+            zone = self._zone()
+            rows = []
+            for checklist, states in views:
+                visit = visits.get(checklist.id)
+                about = _about(checklist, visit, numbers, zone, actor.role)
+                rows += list(_waiting(checklist, states, visit, about, actor.role, language))
+            return tuple(rows)
+
+    @staticmethod
+    def _visits(running: Iterable[Checklist]) -> Mapping[int, Appointment]:
+        """The appointment each checklist is about now: its own, or the family's latest that still stands."""
+        own = {each.appointment_id: each.id for each in running if each.appointment_id}
+        family = {each.case_id: each.id for each in running if each.case_id}
+        found: dict[int, Appointment] = {}
+        for visit in appointments.standing(tuple(own), tuple(family)):
+            if visit.id in own:
+                found[own[visit.id]] = visit
+            elif visit.case_id in family:
+                found[family[visit.case_id]] = visit
+        return found
+
+    @staticmethod
+    def _zone() -> str:
+        found = agency.get()
+        return found.zone if found else "UTC"
+
+
+def _about(
+    checklist: Checklist, visit: Appointment | None, numbers: Mapping[int, str], zone: str, role: Role
+) -> str:
+    """What a row is about: the front desk reads initials and time only, the others the case number."""
+    when = f"{local(visit.event.start, zone):%a %H:%M}" if visit else ""
+    if checklist.case_id is not None and role is not Role.FRONT_DESK:
+        return " · ".join(part for part in (numbers[checklist.case_id], when) if part)
+    return " · ".join(part for part in (visit.guest_label if visit else "", when) if part)
+
+
+def _waiting(
+    checklist: Checklist,
+    states: tuple[GateState, ...],
+    visit: Appointment | None,
+    about: str,
+    role: Role,
+    language: str,
+) -> Iterable[WaitingStep]:
+    gates = {state.gate.id: state for state in states}
+    phases = _PHASES.get(visit.status, ()) if visit else (Phase.BEFORE,)
+    if role is Role.FRONT_DESK and visit is None:
+        return
+    for step in checklist.protocol.steps:
+        state = gates.get(step.gate)
+        if step.role is role and step.phase in phases and step.id not in checklist.marks and _applies(state):
+            yield _row(checklist, step, state, about, language)
+
+
+def _applies(state: GateState | None) -> bool:
+    return state is None or state.applies
+
+
+def _row(checklist: Checklist, step: Step, state: GateState | None, about: str, language: str) -> WaitingStep:
+    return WaitingStep(
+        checklist.id,
+        step.id,
+        step.role,
+        step.text[language],
+        step.why[language],
+        step.gate,
+        state.gate.title[language] if state else "",
+        about,
+        checklist.case_id,
+        checklist.appointment_id,
+        step.optional,
+    )
+

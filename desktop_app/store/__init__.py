@@ -1,0 +1,1 @@
+"""What Safekeeping remembers: the encrypted database, and nothing else knows SQL."""

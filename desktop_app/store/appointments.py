@@ -1,0 +1,195 @@
+"""Appointment rows; the database's own triggers keep the holds of a room apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from peewee import fn
+
+from desktop_app.domain.appointments import OCCUPYING, RELEASED, Appointment, Need, Occupied, Status
+from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.times import Span
+from desktop_app.domain.today import DeskGuest
+from desktop_app.store.models import AppointmentRow, RoomRow, StaffRow
+
+_RELEASED = [status.value for status in RELEASED]
+_LONGEST_HOLD = 86_400
+
+
+def to_appointment(row: Any) -> Appointment:
+    """A row as the domain's value."""
+    return Appointment(
+        row.id,
+        row.number,
+        row.room_id,
+        Purpose(row.purpose),
+        Span(row.event_start, row.event_end),
+        Span(row.hold_start, row.hold_end),
+        Status(row.status),
+        row.host_id,
+        row.guest_name,
+        row.guest_label,
+        row.party_size,
+        frozenset(Need(each) for each in row.needs.split()),
+        row.case_id,
+        row.evidence_id,
+        row.language,
+        row.reason,
+        row.version,
+    )
+
+
+def _columns(appointment: Appointment) -> dict[str, Any]:
+    return {
+        "room": appointment.room_id,
+        "purpose": appointment.purpose.value,
+        "event_start": appointment.event.start,
+        "event_end": appointment.event.end,
+        "hold_start": appointment.hold.start,
+        "hold_end": appointment.hold.end,
+        "status": appointment.status.value,
+        "host": appointment.host_id,
+        "evidence": appointment.evidence_id,
+        "guest_name": appointment.guest_name,
+        "guest_label": appointment.guest_label,
+        "party_size": appointment.party_size,
+        "needs": " ".join(sorted(appointment.needs)),
+        "language": appointment.language,
+        "case": appointment.case_id,
+        "reason": appointment.reason,
+    }
+
+
+def _within(span: Span) -> Any:
+    """Holds that share a moment with the span; the bound below lets the index do it."""
+    return (
+        (AppointmentRow.hold_start > span.start - _LONGEST_HOLD)
+        & (AppointmentRow.hold_start < span.end)
+        & (AppointmentRow.hold_end > span.start)
+    )
+
+
+def between(span: Span) -> tuple[Appointment, ...]:
+    """Every appointment that still occupies its room within the span, by start: one query."""
+    rows = (
+        AppointmentRow.select()
+        .where(_within(span) & AppointmentRow.status.not_in(_RELEASED))
+        .order_by(AppointmentRow.event_start, AppointmentRow.id)
+    )
+    return tuple(to_appointment(row) for row in rows)
+
+
+def occupied(span: Span) -> tuple[Occupied, ...]:
+    """What the planner must know of the span, without names: one query."""
+    columns = AppointmentRow
+    rows = (
+        columns.select(
+            columns.id,
+            columns.room,
+            columns.hold_start,
+            columns.hold_end,
+            columns.event_start,
+            columns.event_end,
+            columns.host,
+            columns.evidence,
+        )
+        .where(_within(span) & columns.status.not_in(_RELEASED))
+        .tuples()
+    )
+    return tuple(
+        Occupied(row[0], row[1], Span(row[2], row[3]), Span(row[4], row[5]), frozenset(row[6:8]) - {None}) for row in rows
+    )
+
+
+def get(appointment_id: int) -> Appointment | None:
+    """One appointment."""
+    row = AppointmentRow.get_or_none(AppointmentRow.id == appointment_id)
+    return to_appointment(row) if row else None
+
+
+def of_case(case_id: int) -> tuple[Appointment, ...]:
+    """A case's appointments, first to last."""
+    return of_cases((case_id,))
+
+
+def standing(appointment_ids: tuple[int, ...], case_ids: tuple[int, ...]) -> tuple[Appointment, ...]:
+    """The given appointments and the cases' own, as far as they still stand, first to last: one query."""
+    chosen = AppointmentRow.id.in_(appointment_ids) | AppointmentRow.case.in_(case_ids)
+    rows = (
+        AppointmentRow.select()
+        .where(chosen & AppointmentRow.status.not_in(_RELEASED))
+        .order_by(AppointmentRow.event_start)
+    )
+    return tuple(to_appointment(row) for row in rows)
+
+
+def of_cases(case_ids: tuple[int, ...]) -> tuple[Appointment, ...]:
+    """The cases' appointments, first to last: one query."""
+    rows = AppointmentRow.select().where(AppointmentRow.case.in_(case_ids)).order_by(AppointmentRow.event_start)
+    return tuple(to_appointment(row) for row in rows)
+
+
+def add(appointment: Appointment, today: date) -> Appointment:
+    """A new appointment with the year's next record number, as `26-0117`."""
+    year = f"{today:%y}-"
+    last = (
+        AppointmentRow.select(fn.MAX(AppointmentRow.number)).where(AppointmentRow.number.startswith(year)).scalar()
+    )
+    number = f"{year}{int(last[3:]) + 1 if last else 1:04d}"
+    row = AppointmentRow.create(number=number, **_columns(appointment))
+    return replace(appointment, id=row.id, number=number, version=1)
+
+
+def update(appointment: Appointment) -> Appointment | None:
+    """Write a changed appointment when its version is still the one read; None when somebody was first."""
+    changed = (
+        AppointmentRow.update(version=appointment.version + 1, **_columns(appointment))
+        .where((AppointmentRow.id == appointment.id) & (AppointmentRow.version == appointment.version))
+        .execute()
+    )
+    return replace(appointment, version=appointment.version + 1) if changed else None
+
+
+def desk_guests(span: Span, with_purpose: bool) -> tuple[DeskGuest, ...]:
+    """The guests whose visit begins in the span; the query itself cannot select a name, a case or a story."""
+    row, host = AppointmentRow, StaffRow
+    columns = [
+        row.id,
+        row.guest_label,
+        row.party_size,
+        host.name,
+        RoomRow.name,
+        RoomRow.entrance,
+        row.event_start,
+        row.event_end,
+        RoomRow.zone,
+        row.status,
+        row.version,
+    ]
+    query = (
+        row.select(*columns, *([row.purpose] if with_purpose else []))
+        .join(host, on=row.host)
+        .switch(row)
+        .join(RoomRow)
+        .where(row.event_start >= span.start, row.event_start < span.end, row.status.in_([s.value for s in OCCUPYING]))
+        .order_by(row.event_start, row.id)
+        .tuples()
+    )
+    return tuple(
+        DeskGuest(
+            appointment_id=each[0],
+            label=each[1],
+            party_size=each[2],
+            host=each[3],
+            room=each[4],
+            entrance=each[5],
+            event=Span(each[6], each[7]),
+            zone=each[8],
+            status=Status(each[9]),
+            version=each[10],
+            purpose=Purpose(each[11]) if with_purpose else None,
+        )
+        for each in query
+    )

@@ -1,0 +1,199 @@
+"""The one way to open the database: encrypted, pragmas read back, a newer schema refused untouched."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.migrations import Runner
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from desktop_app.store.models import database_proxy
+
+OVERLAP = "ROOM_OVERLAP"
+"""What the triggers of migration 0001 raise when two holds of one room would share a moment."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+APPLICATION_ID = 0x5AFE
+LOWEST_SQLITE = (3, 51, 3)
+PRAGMAS: dict[str, Any] = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "busy_timeout": 10_000,
+    "mmap_size": 0,
+}
+
+
+class Fault(StrEnum):
+    """Known faults of the storage, each with a sentence on the screen."""
+
+    WRONG_KEY = "wrong_key"
+    NOT_ENCRYPTED = "not_encrypted"
+    NEWER = "newer"
+    DISK_FULL = "disk_full"
+    LOCKED = "locked"
+    READ_ONLY = "read_only"
+    DAMAGED = "damaged"
+    TOO_OLD = "too_old"
+
+
+class StoreFault(Exception):
+    """A known fault; what was asked has not been written."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+class HoldOverlap(Exception):
+    """The database itself refused two holds in one room."""
+
+
+class _Cipher(SqlCipherDatabase):  # type: ignore[misc]
+    """Silences the library's own stderr lines, which a wrong key would otherwise print."""
+
+    def _add_conn_hooks(self, conn: Any) -> None:
+        conn.execute("PRAGMA cipher_log_level = NONE")
+        super()._add_conn_hooks(conn)
+
+
+class Database:
+    """An open database; `writing` is the only transaction there is."""
+
+    def __init__(self, engine_database: SqlCipherDatabase, path: Path) -> None:
+        self.engine = engine_database
+        self.path = path
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One BEGIN IMMEDIATE transaction; anything raised inside rolls all of it back."""
+        try:
+            with self.engine.atomic("IMMEDIATE"):
+                yield
+        except peewee.IntegrityError as error:
+            if OVERLAP in str(error):
+                raise HoldOverlap from error
+            raise
+        except peewee.DatabaseError as error:
+            raise _known(error) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Reads that see one moment; known faults become StoreFault."""
+        try:
+            yield
+        except peewee.DatabaseError as error:
+            raise _known(error) from error
+
+    def close(self) -> None:
+        """Close the connection; nothing is lost, every transaction has ended."""
+        self.engine.close()
+
+
+def open_database(path: Path, key: bytes) -> Database:
+    """Open or create the encrypted database at `path` with a 32-byte key, migrating it first if it is older."""
+    if len(key) != 32:
+        raise StoreFault(Fault.WRONG_KEY)
+    existed = path.exists()
+    if not existed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    elif path.read_bytes()[:16] == b"SQLite format 3\0":
+        raise StoreFault(Fault.NOT_ENCRYPTED)
+    cipher = _Cipher(str(path), passphrase=f"x'{key.hex()}'", pragmas=list(PRAGMAS.items()), timeout=10)
+    try:
+        cipher.connect()
+        _verify(cipher)
+        database_proxy.initialize(cipher)
+        _migrate(cipher, path, key, existed)
+    except peewee.DatabaseError as error:
+        cipher.close()
+        raise _known(error) from error
+    except StoreFault:
+        cipher.close()
+        raise
+    return Database(cipher, path)
+
+
+def _verify(cipher: SqlCipherDatabase) -> None:
+    if tuple(cipher.server_version) < LOWEST_SQLITE:
+        raise StoreFault(Fault.TOO_OLD)
+    if str(_pragma(cipher, "cipher_status")) != "1":
+        raise StoreFault(Fault.NOT_ENCRYPTED)
+    for name, wanted in PRAGMAS.items():
+        found = _pragma(cipher, name)
+        if str(found) != str(wanted):
+            raise StoreFault(Fault.READ_ONLY if name == "journal_mode" else Fault.DAMAGED)
+
+
+def _pragma(cipher: SqlCipherDatabase, name: str) -> Any:
+    row = cipher.execute_sql(f"PRAGMA {name}").fetchone()
+    return row[0] if row else None
+
+
+def _migrate(cipher: SqlCipherDatabase, path: Path, key: bytes, existed: bool) -> None:
+    runner = Runner(cipher, str(MIGRATIONS))
+    known = {migration.name for migration in runner.migrations()}
+    applied = set(runner.applied())
+    if applied - known:
+        raise StoreFault(Fault.NEWER)
+    if applied == known:
+        return
+    if existed and applied:
+        copy_verified(cipher, path.with_name(f"{path.stem}-before-{min(known - applied)}.db"), key)
+    runner.up()
+    cipher.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    cipher.execute_sql(f"PRAGMA user_version = {len(known)}")
+
+
+def copy_verified(cipher: SqlCipherDatabase, target: Path, key: bytes) -> None:
+    """Copy the open database to `target`, encrypted with the same key, and check that the copy is whole."""
+    target.unlink(missing_ok=True)
+    cipher.execute_sql("VACUUM INTO ?", (str(target),))
+    copy = _Cipher(str(target), passphrase=f"x'{key.hex()}'")
+    try:
+        copy.connect()
+        if copy.execute_sql("PRAGMA cipher_integrity_check").fetchall() or _pragma(copy, "integrity_check") != "ok":
+            raise StoreFault(Fault.DAMAGED)
+    finally:
+        copy.close()
+
+
+def key_beside(path: Path) -> bytes:
+    """The random 256-bit key in a 0600 file beside the database, made at the first start (until sign-in exists)."""
+    file = path.with_suffix(".key")
+    if not file.exists():
+        if path.exists():
+            raise StoreFault(Fault.WRONG_KEY)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_bytes(secrets.token_bytes(32))
+    return file.read_bytes()
+
+
+def _known(error: peewee.DatabaseError) -> Exception:
+    """The known fault behind an engine error, or the error itself when it is a bug of ours."""
+    text = str(error).lower()
+    for words, fault in (
+        ("full", Fault.DISK_FULL),
+        ("disk i/o", Fault.DISK_FULL),
+        ("locked", Fault.LOCKED),
+        ("readonly", Fault.READ_ONLY),
+        ("unable to open", Fault.READ_ONLY),
+        ("not a database", Fault.WRONG_KEY),
+        ("malformed", Fault.DAMAGED),
+        ("hmac", Fault.DAMAGED),
+    ):
+        if words in text:
+            return StoreFault(fault)
+    return error

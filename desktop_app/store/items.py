@@ -1,0 +1,221 @@
+"""Item rows with their holds, clearances, checks, choices and outcomes: six queries for any number of items."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.items import (
+    Category,
+    Check,
+    Choice,
+    Cleaning,
+    Clearance,
+    Decision,
+    Hold,
+    HoldKind,
+    Item,
+    ItemOutcome,
+    Outcome,
+    Packaging,
+)
+from desktop_app.store.models import CheckRow, ChoiceRow, ClearanceRow, HoldRow, ItemRow, OutcomeRow
+
+_BATCH = 500
+
+
+def of_cases(case_ids: Sequence[int]) -> tuple[Item, ...]:
+    """The items of the cases, in the order they came, each whole."""
+    return _whole(ItemRow.select().where(ItemRow.case.in_(case_ids)).order_by(ItemRow.id), ItemRow.case.in_(case_ids))
+
+
+def get(item_id: int) -> Item | None:
+    """One item, whole."""
+    found = _whole(ItemRow.select().where(ItemRow.id == item_id), ItemRow.id == item_id)
+    return found[0] if found else None
+
+
+def _whole(rows: Iterable[Any], chosen: Any) -> tuple[Item, ...]:
+    holds = _grouped(HoldRow.select(HoldRow).join(ItemRow).where(chosen).order_by(HoldRow.id), "item_id")
+    lifted = {
+        row.hold_id: row for row in ClearanceRow.select(ClearanceRow).join(HoldRow).join(ItemRow).where(chosen)
+    }
+    checks = _grouped(CheckRow.select(CheckRow).join(ItemRow).where(chosen).order_by(CheckRow.id), "item_id")
+    choices = _grouped(ChoiceRow.select(ChoiceRow).join(ItemRow).where(chosen).order_by(ChoiceRow.id), "item_id")
+    outcomes = _grouped(OutcomeRow.select(OutcomeRow).join(ItemRow).where(chosen).order_by(OutcomeRow.id), "item_id")
+    return tuple(
+        Item(
+            row.id,
+            row.case_id,
+            row.number,
+            Category(row.category),
+            row.description,
+            row.family_description,
+            row.family_condition,
+            row.quantity,
+            row.location,
+            row.seal,
+            row.barcode,
+            tuple(_to_hold(hold, lifted.get(hold.id)) for hold in holds[row.id]),
+            tuple(_to_check(check) for check in checks[row.id]),
+            _to_choice(choices[row.id][-1]) if choices[row.id] else Choice(),
+            _to_outcome(outcomes[row.id][-1]) if outcomes[row.id] else None,
+            row.version,
+        )
+        for row in rows
+    )
+
+
+def _grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, key)].append(row)
+    return groups
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _to_hold(row: Any, lifted: Any) -> Hold:
+    clearance = (
+        Clearance(
+            lifted.by_name,
+            lifted.by_title,
+            lifted.by_agency,
+            lifted.instrument,
+            lifted.reference,
+            date.fromisoformat(lifted.cleared_on),
+            lifted.recorded_by,
+        )
+        if lifted is not None
+        else None
+    )
+    placed = date.fromisoformat(row.placed_on)
+    return Hold(
+        row.id, row.item_id, HoldKind(row.kind), row.authority, placed, _day(row.review_on), _day(row.asked_on), clearance
+    )
+
+
+def _to_check(row: Any) -> Check:
+    return Check(row.rule, row.reference, date.fromisoformat(row.done_on), _day(row.expires))
+
+
+def _to_choice(row: Any) -> Choice:
+    return Choice(
+        Decision(row.decision), Cleaning(row.cleaning), Packaging(row.packaging), row.asked_by, row.asked_at
+    )
+
+
+def _to_outcome(row: Any) -> ItemOutcome:
+    return ItemOutcome(
+        Outcome(row.outcome), row.released_by, row.witness, row.recipient, row.at, row.appointment_id
+    )
+
+
+def numbers(case_id: int) -> frozenset[str]:
+    """The item numbers a case has already."""
+    return frozenset(row[0] for row in ItemRow.select(ItemRow.number).where(ItemRow.case == case_id).tuples())
+
+
+def add_all(items: Sequence[Item], kind: HoldKind, authority: str, placed_on: date) -> None:
+    """Add new items in bulk, each with a first hold: nothing arrives free."""
+    columns = (
+        "case_id", "number", "category", "description", "family_description",
+        "family_condition", "quantity", "location", "seal", "barcode",
+    )  # fmt: skip
+    rows = [[getattr(item, name) for name in columns] for item in items]
+    fields = [ItemRow.case if name == "case_id" else getattr(ItemRow, name) for name in columns]
+    before = ItemRow.select(ItemRow.id).order_by(ItemRow.id.desc()).limit(1).scalar() or 0
+    for start in range(0, len(rows), _BATCH):
+        ItemRow.insert_many(rows[start : start + _BATCH], fields=fields).execute()
+    added = [row[0] for row in ItemRow.select(ItemRow.id).where(ItemRow.id > before).tuples()]
+    holds = [(item_id, kind.value, authority, placed_on.isoformat()) for item_id in added]
+    for start in range(0, len(holds), _BATCH):
+        HoldRow.insert_many(
+            holds[start : start + _BATCH], fields=[HoldRow.item, HoldRow.kind, HoldRow.authority, HoldRow.placed_on]
+        ).execute()
+
+
+def describe(item_id: int, version: int, family_description: str, family_condition: str) -> bool:
+    """Change the words a family reads, when the version is still the one read."""
+    return bool(
+        ItemRow.update(
+            family_description=family_description, family_condition=family_condition, version=version + 1
+        )
+        .where((ItemRow.id == item_id) & (ItemRow.version == version))
+        .execute()
+    )
+
+
+def add_hold(item_id: int, kind: HoldKind, authority: str, placed_on: date, review_on: date | None) -> int:
+    """One more reason to keep an item; the new hold's id."""
+    row = HoldRow.create(
+        item=item_id,
+        kind=kind.value,
+        authority=authority,
+        placed_on=placed_on.isoformat(),
+        review_on=review_on.isoformat() if review_on else None,
+        asked_on=placed_on.isoformat(),
+    )
+    return int(row.id)
+
+
+def item_of_hold(hold_id: int) -> Item | None:
+    """The item a hold keeps."""
+    row = HoldRow.get_or_none(HoldRow.id == hold_id)
+    return get(row.item_id) if row else None
+
+
+def add_clearance(hold: Hold) -> None:
+    """Write the clearance a hold now carries."""
+    assert hold.clearance is not None
+    given = hold.clearance
+    ClearanceRow.create(
+        hold=hold.id,
+        by_name=given.by_name,
+        by_title=given.by_title,
+        by_agency=given.by_agency,
+        instrument=given.instrument,
+        reference=given.reference,
+        cleared_on=given.on.isoformat(),
+        recorded_by=given.recorded_by,
+    )
+
+
+def add_check(item_id: int, check: Check) -> None:
+    """A completed category check."""
+    CheckRow.create(
+        item=item_id,
+        rule=check.rule,
+        reference=check.reference,
+        done_on=check.on.isoformat(),
+        expires=check.expires.isoformat() if check.expires else None,
+    )
+
+
+def add_choice(item_id: int, choice: Choice) -> None:
+    """A new revision of the family's choice."""
+    ChoiceRow.create(
+        item=item_id,
+        decision=choice.decision.value,
+        cleaning=choice.cleaning.value,
+        packaging=choice.packaging.value,
+        asked_by=choice.asked_by,
+        asked_at=choice.asked_at,
+    )
+
+
+def add_outcome(item_id: int, given: ItemOutcome) -> None:
+    """What happened to an item at the table."""
+    OutcomeRow.create(
+        item=item_id,
+        appointment=given.appointment_id,
+        outcome=given.outcome.value,
+        released_by=given.released_by,
+        witness=given.witness,
+        recipient=given.recipient,
+        at=given.at,
+    )

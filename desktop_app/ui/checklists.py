@@ -1,0 +1,165 @@
+"""A running checklist as a page shows it: phase by phase, role by role, with its gates beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.protocols import Checklist, Phase, Step
+from desktop_app.domain.refusals import Refused
+from desktop_app.domain.staff import Role
+from desktop_app.ui.checklist_gates import GateList
+from desktop_app.ui.checklist_steps import StepList, localized
+from desktop_app.ui.sentences import sentences
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.words import word
+
+translate = QCoreApplication.translate
+BESIDE = 760
+"""From this width, in pixels, the gates stand beside the steps instead of beneath them."""
+
+
+class ChecklistView(QWidget):
+    """`show_case()` or `show_appointment()`; ticking records at once, and there is no "complete all"."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("checklist")
+        self._session = session
+        self._case_id: int | None = None
+        self._appointment_id: int | None = None
+        self._checklist: Checklist | None = None
+        self._stale = False
+        self._phase_chosen = False
+        self.phase = Segmented([(each.value, word(each)) for each in Phase], translate("checklists", "Phase"))
+        self.role = Segmented([(each.value, word(each)) for each in Role], translate("checklists", "Whose steps"))
+        self.role.set_value(session.actor.role.value)
+        self.notice = Notice()
+        self.steps = StepList(session, "checklist", ruled=True)
+        self.gates = GateList(session.language)
+        self._card = Card()
+        self._assemble()
+        self.phase.chosen.connect(self._on_chosen)
+        self.role.chosen.connect(self._on_chosen)
+        session.changed.connect(self._on_changed)
+
+    def show_case(self, case_id: int) -> None:
+        """The checklist of a family's return."""
+        self._show(case_id, None)
+
+    def show_appointment(self, appointment_id: int) -> None:
+        """The checklist that stands before an appointment: an interview's own, or its family's."""
+        self._show(None, appointment_id)
+
+    def show_phase(self, phase: Phase) -> None:
+        """Turn to a phase."""
+        self.phase.set_value(phase.value)
+
+    def reload(self) -> None:
+        """Read the checklist anew."""
+        self._stale = False
+        session = self._session
+        if self._case_id is not None:
+            view = session.services.checklists.for_case(session.actor, self._case_id)
+        elif self._appointment_id is not None:
+            view = session.services.checklists.for_appointment(session.actor, self._appointment_id)
+        else:
+            return
+        refused = isinstance(view, Refused)
+        self._body.setVisible(not refused)
+        if refused:
+            self.notice.say(sentences(view), "clay")
+            return
+        self.notice.clear()
+        self._checklist = view.checklist
+        if not self._phase_chosen:
+            self._phase_chosen = True
+            self._turn_to_first_open(view.checklist)
+        self.gates.show_states(view.states)
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= BESIDE
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(direction)
+        self.gates.setFixedWidth(min(340, event.size().width())) if beside else self.gates.setMaximumWidth(16777215)
+
+    def _show(self, case_id: int | None, appointment_id: int | None) -> None:
+        if (case_id, appointment_id) != (self._case_id, self._appointment_id):
+            self._phase_chosen = False
+        self._case_id, self._appointment_id = case_id, appointment_id
+        self.reload()
+
+    def _assemble(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        choices.addWidget(self.phase)
+        choices.addWidget(self.role)
+        choices.addStretch(1)
+        self._card.body.addWidget(self.steps)
+        self._card.body.addStretch(1)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        self._parts = QHBoxLayout(inner)
+        self._parts.setContentsMargins(0, 0, 6, 0)
+        self._parts.setSpacing(18)
+        self._parts.addWidget(self._card, 1, Qt.AlignmentFlag.AlignTop)
+        self._parts.addWidget(self.gates, 0, Qt.AlignmentFlag.AlignTop)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addLayout(choices)
+        body.addWidget(scroll, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.notice)
+        column.addWidget(self._body, 1)
+
+    def _turn_to_first_open(self, checklist: Checklist) -> None:
+        """Begin with the phase in which this role has something to do."""
+        own = [step for step in checklist.protocol.steps if step.role is self._session.actor.role]
+        waiting = next((step for step in own if step.id not in checklist.marks and not step.optional), None)
+        if waiting is not None:
+            self.phase.set_value(waiting.phase.value)
+
+    def _fill(self) -> None:
+        checklist = self._checklist
+        if checklist is None:
+            return
+        shown = self._chosen_steps(checklist)
+        done = sum(step.id in checklist.marks for step in shown)
+        title = translate("checklists", "{protocol} \u00b7 {done} of {all} answered")
+        name = localized(checklist.protocol.title, self._session.language)
+        self._card.set_title(title.format(protocol=name, done=done, all=len(shown)))
+        self.steps.show_steps(checklist, shown)
+        for role in Role:
+            self.role.segment(role.value).setVisible(any(step.role is role for step in checklist.protocol.steps))
+
+    def _chosen_steps(self, checklist: Checklist) -> tuple[Step, ...]:
+        phase, role = Phase(self.phase.value()), Role(self.role.value())
+        return tuple(step for step in checklist.protocol.steps if step.role is role and step.phase is phase)
+
+    def _on_chosen(self, _key: str) -> None:
+        self._fill()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True

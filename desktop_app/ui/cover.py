@@ -1,0 +1,68 @@
+"""What F8 shows instead of the application: a neutral ground, so that the lobby cannot read the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.widgets.text import label
+
+
+class Cover(QFrame):
+    """The neutral page itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cover")
+        self.setProperty("role", "cover")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        words = self.tr("This screen is hidden. Press F8 to show it again.")
+        self.setAccessibleName(words)
+        sentence = label(words, "subtitle", wrap=True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self).addWidget(sentence, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never the reason for a window's size."""
+        return QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Never the reason for a window's size."""
+        return QSize(0, 0)
+
+
+class CoverableStack(QStackedWidget):
+    """Shows its content or the cover; what is covered is hidden for screen readers and the keyboard too."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cover = Cover()
+        self._focus: QWidget | None = None
+        self.addWidget(content)
+        self.addWidget(self._cover)
+
+    def is_covered(self) -> bool:
+        """Whether the cover is up."""
+        return self.currentWidget() is self._cover
+
+    def set_covered(self, covered: bool) -> None:
+        """Put the cover up or take it down, and give the focus back to where it was."""
+        if covered == self.is_covered():
+            return
+        if covered:
+            self._focus = self.window().focusWidget()
+            self.setCurrentWidget(self._cover)
+            self._cover.setFocus()
+            return
+        self.setCurrentIndex(0)
+        if self._focus is not None:
+            self._focus.setFocus()
+            self._focus = None
+
+
+def cover_all(covered: bool) -> None:
+    """Cover or uncover every open window of the application together: a dialog over the page is hidden with it."""
+    for window in QApplication.topLevelWidgets():
+        for stack in window.findChildren(CoverableStack):
+            if stack.window() is window:
+                stack.set_covered(covered)

@@ -1,0 +1,183 @@
+"""The left side of Handouts: which document, about whom, in which language and size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
+
+from desktop_app.domain.appointments import Appointment
+from desktop_app.domain.staff import Role
+from desktop_app.services.appointments import DaySchedule
+from desktop_app.services.cases import CaseRow
+from desktop_app.ui import words
+from desktop_app.ui.handouts.documents import About, Kind, about, purpose, title
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.fields import Field
+from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.text import label
+
+WIDTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen; `case_id` or `appointment_id` is None where none is chosen or needed."""
+
+    kind: Kind
+    case_id: int | None
+    appointment_id: int | None
+    day: date
+    role: Role
+    language: str
+    large_print: bool
+
+
+class Choosing(Card):
+    """`changed` whenever something else is chosen, `day_changed` when the page must bring another day's appointments."""
+
+    changed = Signal()
+    day_changed = Signal()
+
+    def __init__(self, kinds: Sequence[Kind], role: Role, today: date, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setFixedWidth(WIDTH)
+        self.document = _combo("handouts.document", [(kind.value, title(kind)) for kind in kinds])
+        self.case = _combo("handouts.case", [])
+        self.day = QDateEdit(_qdate(today))
+        self.day.setObjectName("handouts.day")
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("d MMMM yyyy")
+        self.appointment = _combo("handouts.appointment", [])
+        self.role = _combo("handouts.role", [(each.value, words.word(each)) for each in Role])
+        self.role.setCurrentIndex(self.role.findData(role.value))
+        self.language = Segmented([("en", self.tr("English")), ("es", self.tr("Español"))], self.tr("Language"))
+        self.language.setObjectName("handouts.language")
+        self.large_print = QCheckBox(self.tr("Large print"))
+        self.large_print.setObjectName("handouts.large_print")
+        self.large_print.setAccessibleName(self.tr("Large print"))
+        self._assemble()
+        self._connect()
+        self._show_what_is_needed()
+
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        kind = self._kind()
+        day = self.day.date()
+        wanted = about(kind)
+        return Choice(
+            kind,
+            self.case.currentData() if wanted is About.CASE else None,
+            self.appointment.currentData() if wanted is About.APPOINTMENT else None,
+            date(day.year(), day.month(), day.day()),
+            Role(self.role.currentData()),
+            self.language.value(),
+            self.large_print.isChecked(),
+        )
+
+    def choose(self, kind: str, case_id: int, day: date | None) -> None:
+        """Choose a document, a family and a day without asking for a preview in between."""
+        with QSignalBlocker(self.document), QSignalBlocker(self.case), QSignalBlocker(self.day):
+            self.document.setCurrentIndex(max(0, self.document.findData(kind)))
+            if self.case.findData(case_id) >= 0:
+                self.case.setCurrentIndex(self.case.findData(case_id))
+            if day is not None:
+                self.day.setDate(_qdate(day))
+        self._show_what_is_needed()
+
+    def choose_appointment(self, appointment_id: int) -> None:
+        """Choose an appointment of the day shown."""
+        with QSignalBlocker(self.appointment):
+            if self.appointment.findData(appointment_id) >= 0:
+                self.appointment.setCurrentIndex(self.appointment.findData(appointment_id))
+
+    def show_cases(self, cases: Sequence[CaseRow]) -> None:
+        """The families to choose from; the one chosen stays chosen."""
+        _refill(self.case, [(each.case.id, f"{each.case.number} · {each.case.name_to_use}") for each in cases])
+
+    def show_day(self, schedule: DaySchedule | None) -> None:
+        """The appointments of the chosen day, by initials."""
+        rooms = {room.id: room.name for room in schedule.rooms} if schedule else {}
+        booked = sorted(schedule.appointments, key=_start) if schedule else []
+        zone = schedule.zone if schedule else "UTC"
+        rows = [
+            (each.id, f"{words.clock(each.event.start, zone)} · {each.guest_label} · {rooms.get(each.room_id, '')}")
+            for each in booked
+        ]
+        _refill(self.appointment, rows)
+        self._appointment.set_help("" if rows else self.tr("No appointment on this day."))
+
+    def _kind(self) -> Kind:
+        return Kind(self.document.currentData())
+
+    def _assemble(self) -> None:
+        self._purpose = label("", "second", wrap=True)
+        self._case = Field(self.tr("Family"), self.case)
+        self._day = Field(self.tr("Day"), self.day)
+        self._appointment = Field(self.tr("Appointment"), self.appointment)
+        self._role = Field(self.tr("Role"), self.role)
+        self.body.setSpacing(14)
+        self.body.addWidget(Field(self.tr("Document"), self.document))
+        self.body.addWidget(self._purpose)
+        for part in (self._case, self._day, self._appointment, self._role):
+            self.body.addWidget(part)
+        self.body.addWidget(Field(self.tr("Language"), self.language))
+        self.body.addWidget(self.large_print)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self.document.currentIndexChanged.connect(self._on_document)
+        for combo in (self.case, self.appointment, self.role):
+            combo.currentIndexChanged.connect(self._on_changed)
+        self.day.dateChanged.connect(self._on_day)
+        self.language.chosen.connect(self._on_changed)
+        self.large_print.toggled.connect(self._on_changed)
+
+    def _show_what_is_needed(self) -> None:
+        kind = self._kind()
+        wanted = about(kind)
+        self._purpose.setText(purpose(kind))
+        self._case.setVisible(wanted is About.CASE)
+        self._day.setVisible(wanted is not About.CASE)
+        self._appointment.setVisible(wanted is About.APPOINTMENT)
+        self._role.setVisible(kind is Kind.ROLE_CHECKLIST)
+
+    def _on_document(self) -> None:
+        self._show_what_is_needed()
+        self.changed.emit()
+
+    def _on_day(self) -> None:
+        self.day_changed.emit()
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+
+def _combo(name: str, rows: Sequence[tuple[object, str]]) -> QComboBox:
+    made = QComboBox()
+    made.setObjectName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(12)
+    _refill(made, rows)
+    return made
+
+
+def _refill(combo: QComboBox, rows: Sequence[tuple[object, str]]) -> None:
+    chosen = combo.currentData()
+    with QSignalBlocker(combo):
+        combo.clear()
+        for key, shown in rows:
+            combo.addItem(shown, key)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)) if rows else -1)
+    combo.setEnabled(bool(rows))
+
+
+def _start(appointment: Appointment) -> int:
+    return appointment.event.start
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

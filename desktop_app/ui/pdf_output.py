@@ -1,0 +1,107 @@
+"""A PDF to a printer or to a file the person chose; the only places where a document leaves memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QIODevice, QRectF, QSaveFile, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop_app.ui.messages import Messages
+
+_POINTS_PER_INCH = 72.0
+_SHARP_ENOUGH = 300  # dots per inch; a page at a printer's full 1200 would take half a gigabyte
+
+
+def printer_for(document: QPdfDocument) -> QPrinter:
+    """A printer set to the document's own paper, printing to its edges so that margins are not added twice."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if document.pageCount() > 0:
+        printer.setPageSize(QPageSize(document.pagePointSize(0), QPageSize.Unit.Point))
+    printer.setFullPage(True)
+    return printer
+
+
+def ask_and_print(parent: QWidget | None, document: QPdfDocument, messages: Messages) -> bool:
+    """The system's print dialog, then the pages; True when they were handed to the printer."""
+    printer = printer_for(document)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, max(1, document.pageCount()))
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    if print_pdf(document, printer):
+        return True
+    messages.tell(
+        parent,
+        _tr("This was not printed"),
+        _tr("The printer did not take the document. Please check it and print again."),
+    )
+    return False
+
+
+def print_pdf(document: QPdfDocument, printer: QPrinter) -> bool:
+    """Draw the pages the printer asks for, in paper size, at its resolution."""
+    first = max(1, printer.fromPage())
+    last = printer.toPage() or document.pageCount()
+    painter = QPainter()
+    if document.pageCount() < 1 or not painter.begin(printer):
+        return False
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    printed = True
+    for number in range(first - 1, min(last, document.pageCount())):
+        if number > first - 1:
+            printed = printer.newPage() and printed
+        painter.drawImage(_target(document, number, printer), _page_image(document, number, printer.resolution()))
+    return painter.end() and printed
+
+
+def _page_image(document: QPdfDocument, number: int, resolution: int) -> QImage:
+    """One page on white: an unpainted ground would come out black on some printers."""
+    dots = min(resolution, _SHARP_ENOUGH)
+    paper = document.pagePointSize(number) * (dots / _POINTS_PER_INCH)
+    drawn = document.render(number, QSize(round(paper.width()), round(paper.height())))
+    page = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    page.fill(QColor(Qt.GlobalColor.white))
+    painter = QPainter(page)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return page
+
+
+def _target(document: QPdfDocument, number: int, printer: QPrinter) -> QRectF:
+    """Where the page goes: its true size, or smaller when the paper is."""
+    paper = printer.paperRect(QPrinter.Unit.DevicePixel).size()
+    wanted = document.pagePointSize(number) * (printer.resolution() / _POINTS_PER_INCH)
+    share = min(1.0, paper.width() / wanted.width(), paper.height() / wanted.height())
+    size = QSizeF(wanted.width() * share, wanted.height() * share)
+    return QRectF((paper.width() - size.width()) / 2, 0.0, size.width(), size.height())
+
+
+def save_pdf(parent: QWidget | None, data: bytes, suggested_name: str, messages: Messages) -> Path | None:
+    """Ask where to and write it whole or not at all; None when the person went back or it could not be written."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, _tr("Save as PDF"), suggested_name, _tr("PDF documents (*.pdf)"))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    try:
+        write_pdf(path, data)
+    except OSError as fault:
+        sentence = _tr("The file could not be saved: {cause}. Please choose another folder.").format(cause=fault)
+        messages.tell(parent, _tr("This was not saved"), sentence)
+        return None
+    return path
+
+
+def write_pdf(path: Path, data: bytes) -> None:
+    """Write through QSaveFile, so that a full disk leaves an earlier file as it was."""
+    file = QSaveFile(str(path))
+    done = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()
+    if not done:
+        raise OSError(file.errorString())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("pdf_output", text)

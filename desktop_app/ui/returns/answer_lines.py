@@ -1,0 +1,115 @@
+""""Can we call this family yet?": the answer and the sentences behind it, with whose move it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.cases import FamilyMember
+from desktop_app.domain.items import HoldKind
+from desktop_app.domain.returns import Blocker, CallAnswer, Obstacle, WaitingItem
+from desktop_app.ui.moments import ago, day_month
+from desktop_app.ui.returns.wording import hold_sentence, many_wait
+from desktop_app.ui.widgets.answer import AnswerLine
+from desktop_app.ui.words import word
+
+translate = QCoreApplication.translate
+_SINGLY = 3
+"""How many waiting belongings are named one by one; more are counted by who decides."""
+
+
+def answer_heading(answer: CallAnswer) -> str:
+    """The question and its answer."""
+    if answer.yes:
+        return translate("returns", "Can we call this family yet?  Yes.")
+    return translate("returns", "Can we call this family yet?  Not yet.")
+
+
+def answer_lines(answer: CallAnswer, today: date) -> list[AnswerLine]:
+    """What blocks and whose move it is, what waits and since when, who may receive."""
+    lines = [_blocker(each) for each in answer.blockers]
+    if answer.offered:
+        words = translate("returns", "can be offered now.")
+        strong = translate("returns", "{offered} of {total} belongings")
+        lines.append(AnswerLine(words, strong.format(offered=answer.offered, total=answer.total)))
+    lines += _waiting(answer.waiting, today)
+    return [*lines, *(_recipient(each, today) for each in answer.recipients[:_SINGLY])]
+
+
+def _blocker(blocker: Blocker) -> AnswerLine:
+    strong, text = {
+        Obstacle.NOT_NOTIFIED: (
+            translate("returns", "The notification"),
+            translate("returns", "of this family is not confirmed yet."),
+        ),
+        Obstacle.NO_FAMILY: (
+            translate("returns", "Nobody of the family"),
+            translate("returns", "is recorded yet."),
+        ),
+        Obstacle.NO_RECIPIENT: (
+            translate("returns", "Who may receive"),
+            translate("returns", "is not settled: a standing and a document seen are missing."),
+        ),
+        Obstacle.DISPUTED: (
+            translate("returns", "Who may receive"),
+            translate("returns", "is disputed. Offer nothing until counsel has answered."),
+        ),
+        Obstacle.NO_ITEMS: (
+            translate("returns", "No belongings"),
+            translate("returns", "are recorded yet."),
+        ),
+        Obstacle.ALL_HELD: (
+            translate("returns", "No belonging"),
+            translate("returns", "is cleared yet."),
+        ),
+    }[blocker.obstacle]
+    move = translate("returns", "Next move: {role}.").format(role=word(blocker.role))
+    return AnswerLine(f"{text} {move}", strong)
+
+
+def _waiting(waiting: tuple[WaitingItem, ...], today: date) -> list[AnswerLine]:
+    if len(waiting) <= _SINGLY:
+        return [_one(each, today) for each in waiting]
+    kinds: dict[HoldKind, list[WaitingItem]] = {}
+    for each in waiting:
+        kinds.setdefault(each.hold.kind, []).append(each)
+    return [_one(group[0], today) if len(group) == 1 else _many(kind, group, today) for kind, group in kinds.items()]
+
+
+def _one(waiting: WaitingItem, today: date) -> AnswerLine:
+    hold = waiting.hold
+    who = hold_sentence(hold) + (f" ({hold.authority})" if hold.authority else "")
+    if hold.asked_on is not None:
+        since = translate("returns", "Asked on {day}, {ago}.").format(
+            day=day_month(hold.asked_on, today), ago=ago(hold.asked_on, today)
+        )
+    else:
+        since = translate("returns", "Held since {day}.").format(day=day_month(hold.placed_on, today))
+    return AnswerLine(" ".join((who + ".", since, *_review([waiting], today))), waiting.item.family_description)
+
+
+def _many(kind: HoldKind, group: list[WaitingItem], today: date) -> AnswerLine:
+    clause = many_wait(kind, len(group))
+    oldest = min(each.hold.asked_on or each.hold.placed_on for each in group)
+    since = translate("returns", "The longest wait began on {day}, {ago}.")
+    words = since.format(day=day_month(oldest, today), ago=ago(oldest, today))
+    return AnswerLine(" ".join((words, *_review(group, today))), clause[:1].upper() + clause[1:] + ".")
+
+
+def _review(group: list[WaitingItem], today: date) -> list[str]:
+    days = [each.hold.review_on for each in group if each.hold.review_on is not None]
+    if not days:
+        return []
+    return [translate("returns", "Review on {day}.").format(day=day_month(min(days), today))]
+
+
+def _recipient(member: FamilyMember, today: date) -> AnswerLine:
+    basis = word(member.standing)
+    seen = ""
+    if member.authority_seen_on is not None:
+        seen = translate("returns", "{document} seen on {day}").format(
+            document=member.authority_document, day=day_month(member.authority_seen_on, today)
+        )
+    facts = ", ".join(part for part in (member.relationship, basis[:1].lower() + basis[1:], seen) if part)
+    return AnswerLine(translate("returns", "may receive: {facts}.").format(facts=facts), member.name)

@@ -1,0 +1,86 @@
+"""Fields of the Returns dialogs: one choice of several, a day, a day that may be left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QVBoxLayout, QWidget
+
+from desktop_app.ui.widgets.fields import Field
+from desktop_app.ui.widgets.text import label
+
+Value = TypeVar("Value")
+SHAPE = "d MMMM yyyy"
+
+
+class ChoiceField(Field, Generic[Value]):
+    """One of several values, each in its words."""
+
+    def __init__(self, title: str, options: Sequence[tuple[Value, str]], help_text: str = "") -> None:
+        self.box = QComboBox()
+        self._values = [value for value, _ in options]
+        self.box.addItems([words for _, words in options])
+        super().__init__(title, self.box, help_text)
+
+    def value(self) -> Value:
+        """The value chosen."""
+        return self._values[self.box.currentIndex()]
+
+    def set_value(self, value: Value) -> None:
+        """Choose a value; one that is not offered is added under its own name."""
+        if value not in self._values:
+            self._values.append(value)
+            self.box.addItem(str(value))
+        self.box.setCurrentIndex(self._values.index(value))
+
+
+class DateField(Field):
+    """A day."""
+
+    def __init__(self, title: str, day: date, help_text: str = "") -> None:
+        self.edit = day_edit(day)
+        super().__init__(title, self.edit, help_text)
+
+    def day(self) -> date:
+        """The day chosen."""
+        return _python(self.edit.date())
+
+
+class OptionalDateField(QWidget):
+    """A day that may be left open: the box says whether there is one."""
+
+    def __init__(self, title: str, day: date | None, suggested: date, help_text: str = "") -> None:
+        super().__init__()
+        self.box = QCheckBox(title)
+        self.box.setAccessibleName(title)
+        self.edit = day_edit(day or suggested)
+        self.edit.setAccessibleName(title)
+        self.edit.setAccessibleDescription(help_text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.box, self.edit, label(help_text, "help", wrap=True)):
+            column.addWidget(part)
+        column.itemAt(2).widget().setVisible(bool(help_text))
+        self.box.setChecked(day is not None)
+        self.edit.setEnabled(day is not None)
+        self.box.toggled.connect(self.edit.setEnabled)
+
+    def day(self) -> date | None:
+        """The day chosen, if any."""
+        return _python(self.edit.date()) if self.box.isChecked() else None
+
+
+def day_edit(day: date) -> QDateEdit:
+    """A control for one day with a calendar to choose from."""
+    edit = QDateEdit(QDate(day.year, day.month, day.day))
+    edit.setDisplayFormat(SHAPE)
+    edit.setCalendarPopup(True)
+    return edit
+
+
+def _python(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,181 @@
+"""The day as a table, for the screen reader and whoever prefers lines to a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from desktop_app.domain.appointments import Appointment
+from desktop_app.ui import theme
+from desktop_app.ui.rooms.wording import DayWords, spoken_times
+
+if TYPE_CHECKING:
+    from desktop_app.services.appointments import DaySchedule
+
+Index = QModelIndex | QPersistentModelIndex
+APPOINTMENT = int(Qt.ItemDataRole.UserRole) + 1
+ROW_HEIGHT = 44
+
+
+class Column(Enum):
+    """What a column tells."""
+
+    TIME = auto()
+    ROOM = auto()
+    PURPOSE = auto()
+    GUEST = auto()
+    HOST = auto()
+    STATUS = auto()
+    NEEDS = auto()
+
+
+STAFF_COLUMNS = (Column.TIME, Column.ROOM, Column.PURPOSE, Column.HOST, Column.STATUS, Column.NEEDS)
+LOBBY_COLUMNS = (Column.TIME, Column.ROOM, Column.GUEST, Column.HOST, Column.STATUS)
+
+
+class AgendaModel(QAbstractTableModel):
+    """A day's appointments in the order of their times. All words are made when the day is set."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = STAFF_COLUMNS
+        self._appointments: tuple[Appointment, ...] = ()
+        self._texts: tuple[tuple[str, ...], ...] = ()
+        self._spoken: tuple[str, ...] = ()
+
+    def show_day(self, schedule: DaySchedule, lobby: bool = False) -> None:
+        """Take over a day."""
+        words = DayWords(schedule, lobby)
+        order = {room.id: index for index, room in enumerate(schedule.rooms)}
+        self.beginResetModel()
+        self._columns = LOBBY_COLUMNS if lobby else STAFF_COLUMNS
+        self._appointments = tuple(
+            sorted(schedule.appointments, key=lambda each: (each.event.start, order.get(each.room_id, 0)))
+        )
+        self._texts = tuple(tuple(_cell(column, words)(each) for column in self._columns) for each in self._appointments)
+        self._spoken = tuple(words.spoken(each) for each in self._appointments)
+        self.endResetModel()
+
+    def row_of(self, appointment_id: int) -> int | None:
+        """The row of an appointment."""
+        return next((row for row, each in enumerate(self._appointments) if each.id == appointment_id), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row an appointment."""
+        return 0 if parent.isValid() else len(self._appointments)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """As many as this screen may show."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words of a cell, or its appointment."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._spoken[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._title(index.column())}: {self._texts[index.row()][index.column()]}"
+        return self._appointments[index.row()] if role == APPOINTMENT else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The columns' titles."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._title(section)
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _title(self, section: int) -> str:
+        titles = {
+            Column.TIME: self.tr("Time"),
+            Column.ROOM: self.tr("Room"),
+            Column.PURPOSE: self.tr("Purpose"),
+            Column.GUEST: self.tr("Guest"),
+            Column.HOST: self.tr("Host"),
+            Column.STATUS: self.tr("Status"),
+            Column.NEEDS: self.tr("Needs"),
+        }
+        return titles[self._columns[section]]
+
+
+def _cell(column: Column, words: DayWords) -> Callable[[Appointment], str]:
+    def time(appointment: Appointment) -> str:
+        return spoken_times(appointment.event, words.zone)
+
+    return {
+        Column.TIME: time,
+        Column.ROOM: words.room,
+        Column.PURPOSE: words.title,
+        Column.GUEST: words.guest,
+        Column.HOST: words.host,
+        Column.STATUS: words.standing,
+        Column.NEEDS: words.needs,
+    }[column]
+
+
+class AgendaView(QTableView):
+    """Rows to open with Enter, a double click, or a click on the row that is chosen."""
+
+    open_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.agenda = AgendaModel(self)
+        self.setModel(self.agenda)
+        self.setProperty("role", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Appointments of the day"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.activated.connect(self._on_activated)
+
+    def show_day(self, schedule: DaySchedule, lobby: bool = False) -> None:
+        """Take over a day; the row chosen before stays chosen."""
+        before = self.selected()
+        self.agenda.show_day(schedule, lobby)
+        if before is not None:
+            self.select(before.id)
+        elif self.agenda.rowCount():
+            self.selectRow(0)
+        self._fit()
+
+    def selected(self) -> Appointment | None:
+        """The appointment of the chosen row."""
+        found = self.agenda.data(self.currentIndex(), APPOINTMENT)
+        return found if isinstance(found, Appointment) else None
+
+    def select(self, appointment_id: int) -> None:
+        """Choose the row of an appointment."""
+        row = self.agenda.row_of(appointment_id)
+        if row is not None:
+            self.selectRow(row)
+
+    def _fit(self) -> None:
+        """Columns as wide as their words, within reason."""
+        metrics = self.fontMetrics()
+        for column in range(self.agenda.columnCount()):
+            texts = [str(self.agenda.index(row, column).data()) for row in range(self.agenda.rowCount())]
+            title = str(self.agenda.headerData(column, Qt.Orientation.Horizontal))
+            widest = max((metrics.horizontalAdvance(text) for text in [title, *texts]), default=0)
+            self.setColumnWidth(column, min(widest + 2 * theme.BODY_PX, 320))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        appointment = self.agenda.data(index, APPOINTMENT)
+        if isinstance(appointment, Appointment):
+            self.open_wanted.emit(appointment.id)

@@ -1,0 +1,196 @@
+"""Mouse and keyboard on the drawn day: create by drawing on free time, move by dragging, open by a click or Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBasicTimer, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.appointments import CLOSES, MOVABLE, OPENS
+from desktop_app.domain.times import HOUR, Span
+from desktop_app.ui.rooms.day_canvas import DayCanvas
+from desktop_app.ui.rooms.dragging import Drag, nudged, unmoved
+from desktop_app.ui.rooms.geometry import HEADER_HEIGHT, HOURS_WIDTH
+from desktop_app.ui.rooms.ghost import Wish
+
+NEW_LENGTH = HOUR
+_SCROLL_EVERY = 30  # milliseconds
+_SCROLL_STEP = 8  # pixels
+_KEY = Qt.Key
+_ARROWS = {_KEY.Key_Up: (0, -1), _KEY.Key_Down: (0, 1), _KEY.Key_Left: (-1, 0), _KEY.Key_Right: (1, 0)}
+_ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
+_NEW = (_KEY.Key_N, _KEY.Key_Insert)
+
+
+class DayView(DayCanvas):
+    """Asks through signals; instants are epoch seconds (object, because Qt's int ends in 2038)."""
+
+    create_wanted = Signal(int, object, object)
+    move_wanted = Signal(int, int, object)
+    open_wanted = Signal(int)
+    drop_refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drag: Drag | None = None
+        self._scrolling = QBasicTimer()
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an appointment or of free time."""
+        point = event.position()
+        column = self.geometry_now().column(point.x())
+        if event.button() != Qt.MouseButton.LeftButton or point.y() < HEADER_HEIGHT or column is None:
+            return
+        self.leave_ghost()
+        block = self.geometry_now().block_at(point, self.blocks())
+        instant = self.geometry_now().instant(point.y())
+        self._drag = Drag(point, instant, column, block, point)
+        self.go(self._walk().on(block.appointment) if block else self._walk().settle(column, instant))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag along, or show by the pointer what can be taken."""
+        if self._drag is None:
+            self._show_pointer(event.position())
+            return
+        if self._drag.moved_to(event.position()):
+            self._follow()
+            if not self._scrolling.isActive():
+                self._scrolling.start(_SCROLL_EVERY, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop, or open what was clicked."""
+        drag, self._drag = self._drag, None
+        self._scrolling.stop()
+        if drag is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if drag.started:
+            self.drop()
+        elif drag.block is not None and self.geometry_now().block_at(event.position(), (drag.block,)):
+            self.open_wanted.emit(drag.block.appointment.id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A new hour where free time was clicked twice."""
+        point = event.position()
+        column = self.geometry_now().column(point.x())
+        on_free = column is not None and point.y() >= HEADER_HEIGHT
+        if on_free and self.geometry_now().block_at(point, self.blocks()) is None:
+            self._new()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Scroll while the pointer is held at an edge."""
+        if event.timerId() != self._scrolling.timerId() or self._drag is None:
+            super().timerEvent(event)
+            return
+        y, bar = self._drag.pointer.y(), self.verticalScrollBar()
+        if y < HEADER_HEIGHT:
+            bar.setValue(bar.value() - _SCROLL_STEP)
+        elif y > self.viewport().height():
+            bar.setValue(bar.value() + _SCROLL_STEP)
+        else:
+            return
+        self._follow()
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Everything the mouse can do."""
+        if not self._key(Qt.Key(event.key()), event.modifiers()):
+            super().keyPressEvent(event)
+
+    def _key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if key in _ARROWS and control:
+            self._nudge(*_ARROWS[key])
+        elif control or not self.geometry_now().rooms:
+            return False
+        elif key == _KEY.Key_Escape:
+            return self.leave_ghost()
+        elif key in _ENTER:
+            self._enter()
+        elif key in _NEW:
+            self._new()
+        else:
+            return self._walk_by(key)
+        return True
+
+    def _walk_by(self, key: Qt.Key) -> bool:
+        walk, steps = self._walk(), _ARROWS.get(key)
+        place = self.place() or walk.first(self._now)
+        if steps is not None:
+            columns, quarters = steps
+            to = walk.across(place, columns) if columns else walk.down(place) if quarters > 0 else walk.up(place)
+        elif key == _KEY.Key_PageDown:
+            to = walk.next(place)
+        elif key == _KEY.Key_PageUp:
+            to = walk.previous(place)
+        elif key == _KEY.Key_Home:
+            to = walk.at_hour(place, OPENS)
+        elif key == _KEY.Key_End:
+            to = walk.at_hour(place, CLOSES - 1)
+        else:
+            return False
+        self.leave_ghost()
+        self.go(to)
+        return True
+
+    def _nudge(self, columns: int, quarters: int) -> None:
+        """Move the selected appointment's ghost; Enter drops it, Esc leaves everything as it is."""
+        chosen, ghost = self.selected(), self.ghost()
+        if chosen is None or chosen.status not in MOVABLE:
+            return
+        geometry = self.geometry_now()
+        wish = ghost.wish if ghost and ghost.wish.moving == chosen else Wish(chosen.room_id, chosen.event, chosen)
+        self._show_wish(nudged(wish, geometry.rooms, columns, quarters, geometry.shown))
+
+    def _enter(self) -> None:
+        chosen = self.selected()
+        if self.ghost() is not None:
+            self.drop()
+        elif chosen is not None:
+            self.open_wanted.emit(chosen.id)
+        else:
+            self._new()
+
+    def _new(self) -> None:
+        place = self.place() or self._walk().first(self._now)
+        span = Span(place.at, place.at + NEW_LENGTH)
+        self.create_wanted.emit(self.geometry_now().rooms[place.column], span.start, span.end)
+
+    # The ghost
+
+    def drop(self) -> None:
+        """Ask for what the ghost shows; where it may not lie, nothing happens but the reason."""
+        ghost = self.ghost()
+        self.leave_ghost()
+        if ghost is None:
+            return
+        wish = ghost.wish
+        if not ghost.free:
+            self.drop_refused.emit(ghost.why)
+        elif wish.moving is not None:
+            self.move_wanted.emit(wish.moving.id, wish.room_id, wish.event.start)
+        else:
+            self.create_wanted.emit(wish.room_id, wish.event.start, wish.event.end)
+
+    def leave_ghost(self) -> bool:
+        """Let go of what is being dragged; tells whether there was anything."""
+        had = self.ghost() is not None or self._drag is not None
+        self._drag = None
+        self._scrolling.stop()
+        self.set_ghost(None)
+        return had
+
+    def _follow(self) -> None:
+        if self._drag is not None:
+            self._show_wish(self._drag.wish(self.geometry_now()))
+
+    def _show_wish(self, wish: Wish) -> None:
+        self.set_ghost(None if unmoved(wish) else wish)
+
+    def _show_pointer(self, point: QPointF) -> None:
+        over = self.geometry_now().block_at(point, self.blocks()) is not None
+        free = point.y() >= HEADER_HEIGHT and point.x() >= HOURS_WIDTH
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.CrossCursor
+        self.viewport().setCursor(shape if over or free else Qt.CursorShape.ArrowCursor)

@@ -1,0 +1,28 @@
+"""Everything one painting of the day needs, gathered before the first stroke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.domain.rooms import Room
+from desktop_app.domain.schedule import Block
+from desktop_app.ui.rooms.cursor import Place
+from desktop_app.ui.rooms.geometry import Geometry
+from desktop_app.ui.rooms.ghost import Ghost
+from desktop_app.ui.rooms.wording import DayWords
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A day, laid out, with what is selected and what is being dragged."""
+
+    geometry: Geometry
+    rooms: tuple[Room, ...]
+    blocks: tuple[Block, ...]
+    words: DayWords
+    now: int
+    place: Place | None = None
+    ghost: Ghost | None = None
+    focused: bool = False
+    scale: float = 1.0
+    """Device pixels a logical pixel, for sharp hatching and symbols."""

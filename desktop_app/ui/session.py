@@ -1,0 +1,57 @@
+"""What every page is given: who is signed in, the services, the one door for messages, and the "changed" signal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.agency import Agency
+from desktop_app.domain.refusals import Refused
+from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.times import local_day
+from desktop_app.services.acting import Clock
+from desktop_app.services.services import Services
+from desktop_app.ui.messages import Messages
+from desktop_app.ui.sentences import sentences
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """One person at one desk."""
+
+    changed = Signal()
+
+    def __init__(
+        self, services: Services, agency: Agency, actor: StaffMember, messages: Messages, clock: Clock
+    ) -> None:
+        super().__init__()
+        self.services = services
+        self.agency = agency
+        self.actor = actor
+        self.messages = messages
+        self.language = "en"
+        self._clock = clock
+
+    @property
+    def zone(self) -> str:
+        """The agency's IANA zone."""
+        return self.agency.zone
+
+    def now(self) -> int:
+        """Epoch seconds, by the session's clock."""
+        return self._clock()
+
+    def today(self) -> date:
+        """The agency's calendar day."""
+        return local_day(self.now(), self.agency.zone)
+
+    def answer(self, parent: QWidget, outcome: T | Refused) -> bool:
+        """True when the outcome is a value; a refusal is told in words and changes nothing."""
+        if isinstance(outcome, Refused):
+            self.messages.tell(parent, self.tr("Not yet"), sentences(outcome))
+            return False
+        return True

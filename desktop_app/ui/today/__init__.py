@@ -1,0 +1,1 @@
+"""Today: what this role must do now, and what blocks it."""

@@ -1,0 +1,115 @@
+"""Calls promised to families that are due: one outcome a call, never what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.follow_ups import FollowUp, FollowUpOutcome
+from desktop_app.ui import words
+from desktop_app.ui.today.fitting import FittingScroll
+from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.card import Card, empty
+from desktop_app.ui.widgets.text import ElidedLabel, label, line
+
+
+class FollowUpsCard(Card):
+    """One row a call; the outcome takes two clicks, because it cannot be taken back."""
+
+    recorded = Signal(int, str)
+    case_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Calls due"))
+        self.setObjectName("today.follow_ups")
+        self._scroll = FittingScroll()
+        self.body.addWidget(self._scroll, 1000)
+        self.body.addStretch(1)
+
+    def show_calls(self, calls: Sequence[FollowUp], today: date) -> None:
+        """Show the calls due until today, the longest promised first."""
+        empty(self._scroll.rows)
+        if not calls:
+            self._scroll.rows.addWidget(label(self.tr("No call is due today."), "subtitle", wrap=True))
+        for index, call in enumerate(sorted(calls, key=_due)):
+            if index:
+                self._scroll.rows.addWidget(line())
+            row = FollowUpRow(call, today, first=not index)
+            row.recorded.connect(self.recorded)
+            row.opened.connect(self.case_wanted)
+            self._scroll.rows.addWidget(row)
+
+
+class FollowUpRow(QWidget):
+    """The family, why and since when; "Record the call" opens the four outcomes beneath."""
+
+    recorded = Signal(int, str)
+    opened = Signal(int)
+
+    def __init__(self, call: FollowUp, today: date, *, first: bool) -> None:
+        super().__init__()
+        self._call = call
+        self.record = Button(self.tr("Record the call"))
+        self.record.setObjectName(f"today.follow_up.{call.id}")
+        self.record.setAccessibleName(self.tr("Record the call: {case}").format(case=call.case_number))
+        self.record.clicked.connect(self._on_record)
+        self._outcomes = self._outcome_row()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(self._about(today), 1)
+        row.addWidget(self.record, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2 if first else 12, 0, 12)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._outcomes)
+
+    def _about(self, today: date) -> QVBoxLayout:
+        call = self._call
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(ElidedLabel(self.tr("Family of {name}").format(name=call.name_to_use), "strong"))
+        link = Button(call.case_number, "link")
+        link.setAccessibleName(self.tr("Open case {case}").format(case=call.case_number))
+        link.clicked.connect(self._on_open)
+        first.addWidget(link)
+        first.addStretch(1)
+        due = self.tr("due today") if call.due_on >= today else self.tr("since {day}").format(day=words.day_words(call.due_on))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(first)
+        column.addWidget(ElidedLabel(f"{words.word(call.kind)} · {due}", "second"))
+        return column
+
+    def _outcome_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for outcome in FollowUpOutcome:
+            button = Button(words.word(outcome))
+            button.setObjectName(f"today.follow_up.{self._call.id}.{outcome}")
+            button.setProperty("outcome", outcome.value)
+            button.clicked.connect(self._on_outcome)
+            row.addWidget(button)
+        row.addStretch(1)
+        made.hide()
+        return made
+
+    def _on_record(self) -> None:
+        self._outcomes.setVisible(self._outcomes.isHidden())
+        self.record.set_words(self.tr("Record the call") if self._outcomes.isHidden() else self.tr("Not now"))
+
+    def _on_outcome(self) -> None:
+        self.recorded.emit(self._call.id, str(self.sender().property("outcome")))
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._call.case_id)
+
+
+def _due(call: FollowUp) -> tuple[date, int]:
+    return call.due_on, call.id

@@ -1,0 +1,157 @@
+"""The main window: the rail at the left, one page at a time at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from desktop_app.ui.cover import CoverableStack, cover_all
+from desktop_app.ui.rail import Rail
+
+MINIMUM_SIZE = (1180, 700)
+FIRST_SIZE = (1366, 768)
+_NUMBERED_PAGES = 8
+
+
+class MainWindow(QMainWindow):
+    """Knows keys and factories, not pages: a page is built when it is first shown and reloads when shown again."""
+
+    lock_requested = Signal()
+    page_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self.setWindowTitle(self.tr("Safekeeping"))
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._factories: dict[str, Callable[[], QWidget]] = {}
+        self._built: dict[str, QWidget] = {}
+        self._shortcuts: list[QShortcut] = []
+        self._current = ""
+        self.rail = Rail()
+        self._pages = QStackedWidget()
+        self._shell = QWidget()
+        self._whole = QStackedWidget()
+        self._cover = CoverableStack(self._whole)
+        self._assemble()
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.lock_requested.connect(self.lock_requested)
+        QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.toggle_cover)
+        QShortcut(QKeySequence(Qt.Key.Key_F9), self, self._on_lock)
+
+    # Pages
+
+    def add_page(self, key: str, title: str, icon: str, factory: Callable[[], QWidget]) -> None:
+        """A page under a key, in the order of the rail; the first eight answer to Ctrl+1 ... Ctrl+8."""
+        self._factories[key] = factory
+        self.rail.add(key, title, icon)
+        number = len(self._factories)
+        if number <= _NUMBERED_PAGES:
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._on_number)
+            shortcut.setProperty("page", key)
+            self._shortcuts.append(shortcut)
+
+    def show_page(self, key: str) -> None:
+        """Show a page, building it the first time."""
+        page = self.page(key)
+        self._current = key
+        self._whole.setCurrentWidget(self._shell)
+        self._pages.setCurrentWidget(page)
+        self.rail.set_current(key)
+        _reload(page)
+        self.page_changed.emit(key)
+
+    def page(self, key: str) -> QWidget:
+        """The page of a key, built when it is asked for the first time."""
+        if key not in self._built:
+            page = self._factories[key]()
+            self._built[key] = page
+            self._pages.addWidget(page)
+        return self._built[key]
+
+    def current_key(self) -> str:
+        """The key of the page on screen; empty before the first one."""
+        return self._current
+
+    def refresh(self) -> None:
+        """Let the page on screen show what is recorded now; the others do so when they are shown."""
+        if self._current and self._whole.currentWidget() is self._shell:
+            _reload(self._built[self._current])
+
+    def clear_pages(self) -> None:
+        """Forget all pages, as when the signed-in person changes: nothing of one person's view stays for the next."""
+        for page in self._built.values():
+            _let_go(self._pages, page)
+        for shortcut in self._shortcuts:
+            shortcut.deleteLater()
+        self._built.clear()
+        self._factories.clear()
+        self._shortcuts.clear()
+        self._current = ""
+        self.rail.clear()
+
+    # The whole window
+
+    def set_person(self, name: str, role_label: str) -> None:
+        """Who is signed in, at the foot of the rail."""
+        self.rail.set_person(name, role_label)
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show one widget without the rail (sign-in, at the table); an earlier one is let go."""
+        for index in reversed(range(self._whole.count())):
+            other = self._whole.widget(index)
+            if other is not None and other is not self._shell and other is not widget:
+                _let_go(self._whole, other)
+        if self._whole.indexOf(widget) < 0:
+            self._whole.addWidget(widget)
+        self._whole.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def show_pages(self) -> None:
+        """Back from `show_alone()` to the rail and the page that was there."""
+        self._whole.setCurrentWidget(self._shell)
+        self.refresh()
+
+    def set_covered(self, covered: bool) -> None:
+        """Hide or show everything, open dialogs too."""
+        cover_all(covered)
+
+    def is_covered(self) -> bool:
+        """Whether the screen is hidden."""
+        return self._cover.is_covered()
+
+    def toggle_cover(self) -> None:
+        """What F8 and the button "Hide this screen" do."""
+        self.set_covered(not self.is_covered())
+
+    def _assemble(self) -> None:
+        row = QHBoxLayout(self._shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._pages, 1)
+        self._whole.addWidget(self._shell)
+        self.setCentralWidget(self._cover)
+
+    def _on_number(self) -> None:
+        if not self.is_covered() and self._whole.currentWidget() is self._shell:
+            self.show_page(str(self.sender().property("page")))
+
+    def _on_lock(self) -> None:
+        self.lock_requested.emit()
+
+
+def _reload(page: QWidget) -> None:
+    reload = getattr(page, "reload", None)
+    if callable(reload):
+        reload()
+
+
+def _let_go(stack: QStackedWidget, widget: QWidget) -> None:
+    stack.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()

@@ -1,0 +1,69 @@
+"""One screenless Qt, a records folder of its own and no noise: what every test starts from and ends with."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(autouse=True)
+def records_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test ever opens the records of whoever runs it."""
+    folder = tmp_path / "records"
+    monkeypatch.setenv("SAFEKEEPING_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning nobody expects; `@pytest.mark.expects_log("text")` expects one."""
+    expected = [text for marker in request.node.iter_markers("expects_log") for text in marker.args]
+    yield
+    lines = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+    ]
+    surprises = [line for line in lines if not any(text in line for text in expected)]
+    missing = [text for text in expected if not any(text in line for line in lines)]
+    assert not surprises, "Logged and not expected:\n" + "\n".join(surprises)
+    assert not missing, f"Expected in the log and not there: {missing}"
+
+
+@pytest.fixture(autouse=True)
+def closed_windows() -> Iterator[None]:
+    """Fail a test that leaves a window open, and take the window away so that only this test fails."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return
+    _free_deleted(QCoreApplication, QEvent)
+    leftovers = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    names = [f"{type(widget).__name__} {widget.objectName()!r} {widget.windowTitle()!r}" for widget in leftovers]
+    for widget in leftovers:
+        widget.close()
+        widget.deleteLater()
+    _free_deleted(QCoreApplication, QEvent)
+    assert not names, "Still open after the test (hand it to qtbot.addWidget or close it): " + ", ".join(names)
+
+
+def _free_deleted(application: type, event: type) -> None:
+    application.sendPostedEvents(None, event.Type.DeferredDelete)
+    application.processEvents()
