@@ -22,7 +22,7 @@ from desktop_app.domain.items import (
     Item,
     Packaging,
 )
-from desktop_app.domain.protocols import Answer, Step
+from desktop_app.domain.protocols import Answer, Phase, Step
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose, Room, RoomKind
 from desktop_app.domain.staff import Role, StaffMember
@@ -36,6 +36,9 @@ T = TypeVar("T")
 FIRST_SUPERVISOR = "Ruth Okafor"
 CHECKED_RESOURCES = ("988", "afsp", "ndvh", "rainn", "stronghearts", "childhelp")
 RETURN_AT = time(15, 0)
+NOT_NEEDED = "Not needed for this visit"
+HELD_BACK = frozenset({"A2", "A4", "A6", "B7", "B10", "B11"})
+"""Gates that the sample opens at their own moment, or leaves for whoever tries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +207,16 @@ class _Filling:
             value(self.services.cases.add_date(services, case.id, SensitiveDate(day, gentle.what)))
         for listed in family.items:
             self._item(evidence, case, listed)
-        if any(listed.clear for listed in family.items):
-            self._tick(value(self.services.checklists.for_case(services, case.id)), "B1", "B3", "B4")
+        view = value(self.services.checklists.for_case(services, case.id))
         if family.scheduled:
+            self._tick(view, "B1", "B3", "B4")
             self._schedule(case, family)
+        elif any(listed.clear for listed in family.items):
+            self._tick(view, "B1", "B3")
+            view = value(self.services.checklists.for_case(services, case.id))
+            self._settle(view, victim_services="b-vs-authority", evidence="b-ev-category-checks")
+        else:
+            self._settle(view, victim_services="b-vs-notified", evidence="b-ev-ask-authority")
 
     def _item(self, evidence: StaffMember, case: Case, listed: _Item) -> None:
         blank = Item(
@@ -246,7 +255,10 @@ class _Filling:
             self.people["Lena Brandt"].id, family.members[0].language, not_a_suspect=True,
         )  # fmt: skip
         booked = value(self.services.appointments.book(services, request))
-        self._tick(value(self.services.checklists.for_appointment(services, booked.id)), "B8", "B9")
+        view = value(self.services.checklists.for_appointment(services, booked.id))
+        self._tick(view, "B8", "B9")
+        view = value(self.services.checklists.for_appointment(services, booked.id))
+        self._settle(view, victim_services="b-vs-day-before", evidence="b-ev-pack", front_desk="b-fd-parking")
         value(self.services.appointments.confirm(services, booked.id, booked.version))
 
     def _visit(self, visit: _Visit) -> None:
@@ -258,6 +270,9 @@ class _Filling:
             visit.guest, visit.people, frozenset(visit.needs), None, None, visit.language, not_a_suspect=True,
         )  # fmt: skip
         booked = value(self.services.appointments.book(desk, request))
+        view = value(self.services.checklists.for_appointment(desk, booked.id))
+        if visit.until == "booked":
+            self._settle(view, front_desk="a-fd-separation")
         self._advance(booked, visit.until, desk)
         self.clock.moment = self.now - 10 * 24 * HOUR
 
@@ -279,6 +294,11 @@ class _Filling:
             self.clock.moment = min(moment, self.now)
             self._tick(value(self.services.checklists.for_appointment(services, booked.id)), *gates)
             booked = value(move(booked))
+            view = value(self.services.checklists.for_appointment(services, booked.id))
+            if name == "confirmed":
+                self._settle(view, front_desk="a-fd-parking", evidence="a-ev-kits", victim_services="a-vs-kit")
+            elif name == "arrived":
+                self._settle(view, front_desk="", evidence="", victim_services="")
 
     def _tick(self, view: ChecklistView, *gate_ids: str) -> None:
         """Answer every open step of the gates, each by somebody of its role, second persons by a second person."""
@@ -299,6 +319,21 @@ class _Filling:
         earlier = view.checklist.marks.get(step.second_person_after)
         actor = self._one(step.role, earlier.staff_id if earlier else None)
         return value(self.services.checklists.answer(actor, view.checklist.id, step.id, Answer.DONE))
+
+    def _settle(self, view: ChecklistView, **stops: str) -> None:
+        """Answer each role's steps before a visit up to (not with) the named one; "" means all of them."""
+        for role, stop in stops.items():
+            for step in view.checklist.protocol.steps:
+                if step.role.value != role or step.phase is not Phase.BEFORE:
+                    continue
+                if step.id == stop:
+                    break
+                if step.gate in HELD_BACK or step.id in view.checklist.marks:
+                    continue
+                answer = Answer.NOT_APPLICABLE if step.optional else Answer.DONE
+                reason = NOT_NEEDED if step.optional else ""
+                actor = self._one(step.role)
+                view = value(self.services.checklists.answer(actor, view.checklist.id, step.id, answer, reason))
 
     def _at(self, day: date, at: time) -> int:
         return value(instant(datetime.combine(day, at), self.zone))

@@ -45,7 +45,7 @@ class Module:
 
 def read(folder: str) -> list[Module]:
     return [
-        Module(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        Module(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"), str(path)))
         for path in sorted((ROOT / folder).rglob("*.py"))
     ]
 

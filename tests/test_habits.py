@@ -122,7 +122,10 @@ def test_no_family_reads_an_unkind_word() -> None:
     ]
     assert len(texts) >= 15, "Hardly any text was found in forms/ and resources/."
     rows = [
-        row for path in texts for row in unkind_words(str(path.relative_to(ROOT)), path.read_text(encoding="utf-8"))
+        row
+        for path in texts
+        for row in unkind_words(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
+        if not ("trash bag" in row and path.parent.name == "protocols")  # staff are told what not to pack in
     ]
     assert not rows, "\n".join(rows)
 

@@ -13,7 +13,7 @@ import pytest
 from tests.sources import MODULES, PACKAGE, ROOT, Module, keep, module
 
 LAYERS = ("domain", "store", "services", "printing", "ui")
-EVERYTHING = {*LAYERS, "app", "cli", "display", "jobs", "paths", "tour"}
+EVERYTHING = {*LAYERS, "app", "cli", "display", "jobs", "paths", "sample", "tour"}
 
 # Who may import whom. A place is a folder or a module directly in desktop_app/.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paths": set(),
     "display": set(),
     "jobs": set(),
+    "sample": {"services", "store", "domain", "paths"},
     "cli": {"display", "app", "tour"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -41,7 +42,8 @@ HOMES: dict[str, set[str]] = {
     "fontpkg": {"printing", "ui", "app"},
     "fontpkg_lato": {"printing", "ui", "app"},
     "PySide6": {"ui", "app", "tour", "jobs", "__main__"},
-    "msgspec": {"store", "services", "printing"},
+    "shiboken6": {"ui", "app", "tour"},
+    "msgspec": {"store", "printing", "sample"},
     "platformdirs": {"paths"},
     "dateutil": {"domain", "services"},
 }
@@ -111,6 +113,7 @@ def test_every_foreign_library_is_a_declared_dependency() -> None:
         "fontpkg_lato": "fontpkg-lato",
         "fontpkg": "fontpkg-lato",
         "dateutil": "python-dateutil",
+        "shiboken6": "pyside6",
     }
     used = {name.split(".")[0] for file in MODULES for _, name in file.imports()} & set(HOMES)
     undeclared = sorted(name for name in used if distributions.get(name, name).lower() not in names)

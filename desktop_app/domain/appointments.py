@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from desktop_app.domain.refusals import Cause, Reason, Refused, refuse
 from desktop_app.domain.rooms import Purpose, Room
-from desktop_app.domain.times import HOUR, MINUTE, Span, day_span, local_day
+from desktop_app.domain.times import HOUR, MINUTE, Span, clock_hour, local_day
 
 SHORTEST, LONGEST = 15 * MINUTE, 8 * HOUR
 STEP = 15 * MINUTE
@@ -153,14 +153,16 @@ def _about_the_time(request: BookingRequest, room: Room, others: Sequence[Occupi
 
 
 def nearest_free(request: BookingRequest, room: Room, occupied: Sequence[Occupied], now: int, count: int = 3) -> tuple[int, ...]:
-    """Up to `count` starts nearest to the wished one, within office hours (8 to 18) of the next 14 days."""
+    """Up to `count` free starts nearest to the wished one and an hour apart, in office hours of the next 14 days."""
     length = request.event.end - request.event.start
     day = local_day(request.event.start, room.zone)
     found: list[int] = []
     for ahead in range(15):
         starts = _free_on(day + timedelta(days=ahead), length, request, room, occupied, now)
-        found += sorted(starts, key=lambda start: abs(start - request.event.start))[: count - len(found)]
-        if len(found) >= count:
+        for start in sorted(starts, key=lambda start: abs(start - request.event.start)):
+            if len(found) < count and all(abs(start - other) >= HOUR for other in found):
+                found.append(start)
+        if len(found) == count:
             break
     return tuple(sorted(found))
 
@@ -168,10 +170,10 @@ def nearest_free(request: BookingRequest, room: Room, occupied: Sequence[Occupie
 def _free_on(
     day: date, length: int, request: BookingRequest, room: Room, occupied: Sequence[Occupied], now: int
 ) -> list[int]:
-    midnight = day_span(day, room.zone).start
+    opens, closes = (clock_hour(day, hour, room.zone) for hour in (OPENS, CLOSES))
     wanted = {request.host_id, request.evidence_id} - {None}
     free = []
-    for start in range(midnight + OPENS * HOUR, midnight + CLOSES * HOUR - length + 1, STEP):
+    for start in range(opens, closes - length + 1, STEP):
         event = Span(start, start + length)
         hold = hold_for(room, event)
         busy = any(

@@ -43,7 +43,6 @@ class Action(StrEnum):
     VIEW_DIRECTORY = "view_directory"
     CHANGE_DIRECTORY = "change_directory"
     VIEW_PROTOCOLS = "view_protocols"
-    VIEW_AGENCY = "view_agency"
     CHANGE_AGENCY = "change_agency"
 
 
@@ -86,7 +85,6 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.VIEW_DIRECTORY: _EVERYONE,
     Action.CHANGE_DIRECTORY: frozenset({VS, SU}),
     Action.VIEW_PROTOCOLS: _EVERYONE,
-    Action.VIEW_AGENCY: _EVERYONE,
     Action.CHANGE_AGENCY: frozenset({SU}),
 }
 

@@ -130,10 +130,15 @@ def gate_facts(
     if appointment is not None:
         if appointment.evidence_id is None:
             miss("B9", "evidence_person", Role.VICTIM_SERVICES)
-        if any(item.outcome is None for item in to_bring(items, today)):
+        if any(not _settled_at(item, appointment) for item in to_bring(items, today)):
             miss("B13", "outcomes", Role.EVIDENCE)
     conditions = frozenset(_conditions(items, appointment))
     return Facts(conditions, lacking, appointment.event.start if appointment else None)
+
+
+def _settled_at(item: Item, appointment: Appointment) -> bool:
+    """Whether this visit, not an earlier one, recorded what happened to an item."""
+    return item.outcome is not None and item.outcome.appointment_id == appointment.id
 
 
 def _conditions(items: Sequence[Item], appointment: Appointment | None) -> list[str]:

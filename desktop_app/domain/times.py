@@ -53,10 +53,12 @@ def instant(wall: datetime, zone: str) -> int | Refused:
 
 def day_span(day: date, zone: str) -> Span:
     """The span of one calendar day in a zone; 23 to 25 hours long."""
-    start = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
-    after = day + timedelta(days=1)
-    end = datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(zone))
-    return Span(int(start.timestamp()), int(end.timestamp()))
+    return Span(clock_hour(day, 0, zone), clock_hour(day + timedelta(days=1), 0, zone))
+
+
+def clock_hour(day: date, hour: int, zone: str) -> int:
+    """The instant a zone's clocks show a full hour, also on the days they change."""
+    return int(datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(zone)).timestamp())
 
 
 def local_day(moment: int, zone: str) -> date:

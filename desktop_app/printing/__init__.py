@@ -1,0 +1,1 @@
+"""What families take home and what staff mark off: forms filled, told as stories, drawn as PDF."""

@@ -24,15 +24,21 @@ from desktop_app.printing.story import (
     Group,
     Heading,
     Prose,
+    Run,
     Signatures,
     Signed,
     Table,
+    Text,
     Words,
     WritingLines,
     plain,
 )
 
 Command = tuple[Any, ...]
+# A list stays on one page when it can. ReportLab's own KeepTogether counts as endless inside another one, so lists are
+# flattened first.
+Piece = Flowable | list[Flowable]
+_PORTION = 30
 _FLUSH: tuple[Command, ...] = (
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -67,23 +73,24 @@ class Drawer:
     def draw(self, blocks: Iterable[Block]) -> list[Flowable]:
         """Section by section; a short section stays on one page, so that no service is parted from why to call it."""
         opening, *sections = _sections(blocks)
-        drawn = self._parts(opening)
+        drawn = _paged(self._pieces(opening))
         for section in sections:
+            pieces = self._pieces(section)
             if all(_short(block) for block in section):
-                drawn.append(KeepTogether(self._parts(section)))
+                drawn.append(KeepTogether(_flat(pieces)))
             else:
-                drawn += [CondPageBreak(5 * self._sizes.body[1]), *self._parts(section)]
+                drawn += [CondPageBreak(5 * self._sizes.body[1]), *_paged(pieces)]
         return drawn
 
-    def _parts(self, blocks: Iterable[Block]) -> list[Flowable]:
-        return [flowable for block in blocks for flowable in self._block(block)]
+    def _pieces(self, blocks: Iterable[Block]) -> list[Piece]:
+        return [piece for block in blocks for piece in self._block(block)]
 
-    def _block(self, block: Block) -> list[Flowable]:
+    def _block(self, block: Block) -> list[Piece]:
         match block:
             case Heading(level, text):
                 return [paragraph(text, self._headings[level])]
             case Prose(text):
-                return [paragraph(text, self._body)]
+                return [paragraph(part, self._body) for part in _portions(text)]
             case Bullets(items):
                 bullet = style(self._sizes.body, indent=self._sizes.indent, after=1.5)
                 return [*(paragraph(item, bullet, bullet="•") for item in items), Spacer(0, 4)]
@@ -92,7 +99,7 @@ class Drawer:
             case Box():
                 return [self._box(block)]
             case Signatures(lines):
-                return [KeepTogether([self._signature(line) for line in lines])]
+                return [[self._signature(line) for line in lines]]
             case WritingLines(count):
                 pitch = max(24.0, self._sizes.body[1] * 1.3)
                 rule = ("LINEBELOW", (0, 0), (-1, -1), 0.6, HexColor(WRITING))
@@ -101,7 +108,7 @@ class Drawer:
                 stacked = self._sizes.stacked_tables and len(block.shares) > 2
                 return self._stacked(block) if stacked else [self._table(block)]
             case Group(inner):
-                return [KeepTogether(self._parts(inner))]
+                return [_flat(self._pieces(inner))]
 
     def _box(self, box: Box) -> Flowable:
         """The soft box: labels in a column as wide as the longest, but never more than its share."""
@@ -113,12 +120,13 @@ class Drawer:
         strong = style((size, pitch))
         rows: list[list[Any]] = []
         commands: list[Command] = []
-        for row, line in enumerate(box.lines):
-            if line.label:
-                rows.append([paragraph(line.label, soft), paragraph(line.text, strong)])
-            else:
-                rows.append([paragraph(line.text, strong), ""])
-                commands.append(("SPAN", (0, row), (1, row)))
+        for line in box.lines:
+            for number, part in enumerate(_portions(line.text)):
+                if line.label:
+                    rows.append([paragraph(line.label if number == 0 else "", soft), paragraph(part, strong)])
+                else:
+                    commands.append(("SPAN", (0, len(rows)), (1, len(rows))))
+                    rows.append([paragraph(part, strong), ""])
         commands += [
             ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
             ("ROUNDEDCORNERS", [8, 8, 8, 8]),
@@ -186,10 +194,10 @@ class Drawer:
         body = [head, *rows] if has_head else rows
         return grid(body, widths, commands, repeatRows=1 if has_head else 0, spaceBefore=3, spaceAfter=9)
 
-    def _stacked(self, table: Table) -> list[Flowable]:
+    def _stacked(self, table: Table) -> list[Piece]:
         """Large print has no room for columns: each row becomes its own short list of label and value."""
         label = self._width * 0.34
-        drawn: list[Flowable] = []
+        drawn: list[Piece] = []
         for row in table.rows:
             rows = [
                 [paragraph(head, self._label), self._cell_parts(cell, self._width - label)]
@@ -202,7 +210,7 @@ class Drawer:
                 ("BOTTOMPADDING", (0, -1), (-1, -1), 9),
                 ("LINEBELOW", (0, -1), (-1, -1), 0.8, HexColor(LINE)),
             ]
-            drawn.append(KeepTogether([grid(rows, [label, self._width - label], commands)]))
+            drawn.append([grid(rows, [label, self._width - label], commands)])
         return [*drawn, Spacer(0, 9)]
 
     def _signature(self, line: Signed) -> Flowable:
@@ -243,3 +251,26 @@ def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
 def _short(block: Block) -> bool:
     """False for what may run on over pages."""
     return not (isinstance(block, Group) or (isinstance(block, Table) and len(block.rows) > 4))
+
+
+def _portions(text: Text) -> list[Text]:
+    """A text of very many lines in portions: ReportLab lays a paragraph out again for every page that it runs over."""
+    if plain(text).count("\n") < _PORTION:
+        return [text]
+    portions: list[list[Run]] = [[]]
+    for run in text:
+        for number, line in enumerate(run.text.split("\n")):
+            if number and sum(part.text.count("\n") for part in portions[-1]) >= _PORTION:
+                portions.append([])
+            elif number:
+                portions[-1].append(Run("\n", run.strong))
+            portions[-1].append(Run(line, run.strong))
+    return [tuple(portion) for portion in portions]
+
+
+def _flat(pieces: Iterable[Piece]) -> list[Flowable]:
+    return [part for piece in pieces for part in (piece if isinstance(piece, list) else [piece])]
+
+
+def _paged(pieces: Iterable[Piece]) -> list[Flowable]:
+    return [KeepTogether(piece) if isinstance(piece, list) else piece for piece in pieces]

@@ -95,7 +95,7 @@ class _Scope:
     def empty(self, text: Text) -> bool:
         """True when the text has placeholders and nothing came into any of them."""
         names = names_in(text, self.file)
-        return bool(names) and not any(self.find(name)[1] for name in names)
+        return bool(names) and not any(str(self.find(name)[1]).strip() for name in names)
 
     def blocks(self, nodes: Iterable[Node]) -> list[Block]:
         return [block for node in nodes for block in self._node(node)]
@@ -109,7 +109,8 @@ class _Scope:
             case Heading(level, text):
                 return [Heading(level, self.text(text))]
             case Prose(text):
-                return [] if self.empty(text) else [Prose(self.text(text))]
+                lines = [self.text(line) for line in _lines(text) if not self.empty(line)]
+                return [Prose(_with_breaks(lines))] if lines else []
             case Bullets(items):
                 bullets = tuple(s.text(t) for t in items for s in self.each([t]) if not s.empty(t))
                 return [Bullets(bullets)] if bullets else []
@@ -155,3 +156,17 @@ class _Scope:
 
     def cell(self, cell: Cell) -> Cell:
         return tuple(b for b in self.blocks(cell) if isinstance(b, Prose | Choices))
+
+
+def _lines(text: Text) -> list[Text]:
+    """A form's text at its own line breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in text:
+        first, *others = run.text.split("\n")
+        lines[-1].append(Run(first, run.strong))
+        lines += [[Run(part, run.strong)] for part in others]
+    return [tuple(line) for line in lines]
+
+
+def _with_breaks(lines: list[Text]) -> Text:
+    return tuple(part for number, line in enumerate(lines) for part in ((Run("\n"),) if number else ()) + line)

@@ -34,15 +34,22 @@ def printable(text: str, field: str, *, trim: bool = True) -> str:
     """The text in composed letters with plain spaces and line feeds, or CannotPrint."""
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\N{NON-BREAKING HYPHEN}", "-")
     clean = _SPACES.sub(" ", _LINE_ENDS.sub("\n", composed))
-    shapes = _shapes()
-    missing = dict.fromkeys(
-        character
-        for character in clean
-        if character != "\n" and (ord(character) not in shapes or unicodedata.category(character) in _NOT_TEXT)
-    )
+    missing = {character for character in clean if not _drawable(character)}
+    for letter in sorted(missing):
+        # a rare letter with its accent apart is still that letter
+        apart = unicodedata.normalize("NFD", letter)
+        if all(map(_drawable, apart)):
+            clean = clean.replace(letter, apart)
+            missing.discard(letter)
     if missing:
-        raise CannotPrint(tuple(missing), field)
+        raise CannotPrint(tuple(character for character in dict.fromkeys(clean) if character in missing), field)
     return clean.strip() if trim else clean
+
+
+def _drawable(character: str) -> bool:
+    if character == "\n":
+        return True
+    return ord(character) in _shapes() and unicodedata.category(character) not in _NOT_TEXT
 
 
 @cache

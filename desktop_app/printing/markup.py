@@ -20,8 +20,8 @@ and, each in a paragraph of its own:
     {{lines:4}}                 four lines to write on by hand
 
 `{name}` is filled with plain text after all this has been parsed, so that a value can never become markup.
-A bullet, a box line, a signature or a table row that names `{list.field}` is repeated for each entry of the list. A paragraph, bullet,
-box line or line of a cell that has placeholders, all of them empty, is left out.
+A bullet, a box line or a table row that names `{list.field}` is repeated for each entry of the list. A line of a paragraph or
+cell, a bullet or a box line that has placeholders, all of them empty, is left out.
 """
 
 from __future__ import annotations

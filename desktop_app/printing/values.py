@@ -28,6 +28,7 @@ from desktop_app.printing import dates
 from desktop_app.printing.forms import Form, Value
 
 Values = dict[str, Value]
+_BY_HAND = "______________"
 
 RESOURCE_KINDS: tuple[ResourceKind, ...] = get_args(ResourceKind)
 
@@ -81,6 +82,12 @@ def _first_letter_up(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _initials(name: str) -> str:
+    """Of a name; initials stay as they are."""
+    words = name.replace(".", ". ").split()
+    return name if len(words) < 2 else "".join(word[0] for word in words)
+
+
 def _listed(texts: tuple[str, ...]) -> tuple[Mapping[str, Value], ...]:
     return tuple({"text": text} for text in texts)
 
@@ -125,7 +132,7 @@ def _belongings(document: BelongingsList) -> Values:
     return {
         "recipient": document.recipient,
         "person_name": document.person_name,
-        "contact": document.contact,
+        "contact": document.contact or document.letterhead.unit,
         "items": tuple(
             {
                 "position": str(position),
@@ -156,8 +163,10 @@ def _return_record(document: ReturnRecord, wording: Wording) -> Values:
         "case_number": document.case_number,
         "record_number": document.record_number,
         "person_name": document.person_name,
-        "recipient_basis": document.recipient_basis,
-        "identity": form.word("identity", type=document.identity_type, by=document.identity_examined_by),
+        "receiving": ", ".join(part for part in (document.recipient.name, document.recipient_basis) if part),
+        "identity": form.word(
+            "identity", type=document.identity_type or _BY_HAND, by=document.identity_examined_by or _BY_HAND
+        ),
         "held": form.word("held", when=dates.moment(document.starts, language), room=document.room),
         "items": tuple(_return_item(item, wording, signed=document.signed) for item in document.items),
         "boxes": any(not item.outcome for item in document.items),
@@ -215,7 +224,7 @@ def _retained(document: RetainedItems, wording: Wording) -> Values:
     return {
         "recipient": document.recipient,
         "person_name": document.person_name,
-        "contact": document.contact,
+        "contact": document.contact or document.letterhead.unit,
         "call_by": dates.day(document.call_by, language) if document.call_by else "",
         "items": tuple(
             {
@@ -250,7 +259,7 @@ def _packet(document: FamilyPacket, wording: Wording) -> Values:
     return {
         "person_name": document.person_name,
         "record_number": document.record_number,
-        "contact": document.contact,
+        "contact": document.contact or document.letterhead.unit,
         "contact_phone": document.contact_phone,
         "investigator": document.investigator,
         "investigator_phone": document.investigator_phone,
@@ -265,7 +274,6 @@ def _checklist(document: RoleChecklist, wording: Wording) -> Values:
 
     return {
         "role": wording.role(document.role),
-        "protocol": document.protocol,
         "version": wording.form.word("version", protocol=document.protocol, version=document.version),
         "record_number": document.record_number,
         "when": dates.weekday_and_time(document.starts, wording.language) if document.starts else "",
@@ -280,7 +288,7 @@ def _step(step: ChecklistStep, wording: Wording) -> Values:
         "done": bool(step.done_by),
         "text": step.text,
         "gate": step.gate,
-        "initials": step.done_by,
+        "initials": _initials(step.done_by),
         "time": dates.short_time(step.done_at.time(), wording.language) if step.done_at else "",
         "not_applicable": step.not_applicable,
     }

@@ -148,8 +148,8 @@ class AppointmentService(Service):
                     return refuse(Cause.STATUS, current=current.status, wanted=current.status)
                 if current.status is Status.CONFIRMED and not reason.strip():
                     return refuse(Cause.REASON_NEEDED)
-                if {current.purpose, request.purpose} & INTERVIEWS and current.purpose is not request.purpose:
-                    return refuse(Cause.PURPOSE_NOT_FOR_ROOM, room="", purpose=request.purpose)
+                if unlike := self._refuse_another_visit(current, request):
+                    return unlike
                 hold = self._plan(request, appointment_id)
                 if isinstance(hold, Refused):
                     return hold
@@ -165,6 +165,15 @@ class AppointmentService(Service):
                 return self._write(actor, "appointment.change", wish, before=current)
         except HoldOverlap:
             return self._taken(request, appointment_id)
+
+    def _refuse_another_visit(self, current: Appointment, request: BookingRequest) -> Refused | None:
+        """A change keeps the protocol a visit began with, and asks a return's family for the gates of booking it."""
+        bound = INTERVIEWS | {Purpose.RETURN_OF_BELONGINGS}
+        if current.purpose is not request.purpose and {current.purpose, request.purpose} & bound:
+            return refuse(Cause.PURPOSE_NOT_FOR_ROOM, room="", purpose=request.purpose)
+        if request.purpose is Purpose.RETURN_OF_BELONGINGS and request.case_id not in {current.case_id, None}:
+            return self._steps.refuse_shut_for_case(request.case_id, Blocks.SCHEDULING)
+        return None
 
     def confirm(self, actor: StaffMember, appointment_id: int, version: int) -> Appointment | Refused:
         """Confirm, once every gate before it is open."""

@@ -55,9 +55,8 @@ class CaseService(Service):
         """Open a case; its checklist for all three roles begins, and one coordinator is named."""
         if refused := self._deny(actor, Action.OPEN_CASE):
             return refused
-        for field in ("number", "person_name", "name_to_use"):
-            if not getattr(new, field).strip():
-                return refuse(Cause.EMPTY, field=field)
+        if empty := _check_names(new):
+            return empty
         with self._writing():
             if cases.number_taken(new.number.strip()):
                 return refuse(Cause.DUPLICATE, what="case")
@@ -70,6 +69,8 @@ class CaseService(Service):
         """Change a case; its number stays."""
         if refused := self._deny(actor, Action.CHANGE_CASE):
             return refused
+        if empty := _check_names(case):
+            return empty
         with self._writing():
             before = cases.get(case.id)
             if before is None:
@@ -171,6 +172,12 @@ class CaseService(Service):
 def _standing(visits: Iterable[Appointment]) -> Appointment | None:
     standing = [each for each in visits if each.status in OCCUPYING]
     return standing[-1] if standing else None
+
+
+def _check_names(case: Case | NewCase) -> Refused | None:
+    empty = (field for field in ("number", "person_name", "name_to_use") if not getattr(case, field).strip())
+    field = next(empty, None)
+    return refuse(Cause.EMPTY, field=field) if field else None
 
 
 def _check_member(member: FamilyMember) -> Refused | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.appointments import OCCUPYING, Appointment
 from desktop_app.domain.gates import Facts, GateState, gate_states, refuse_early_step, refuse_shut, shut_before
 from desktop_app.domain.permissions import Action
-from desktop_app.domain.protocols import Answer, Blocks, Checklist, Protocol, answer_step
+from desktop_app.domain.protocols import Answer, Blocks, Checklist, Mark, Protocol, answer_step
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.returns import gate_facts, interview_facts
 from desktop_app.domain.rooms import Purpose
@@ -67,7 +67,8 @@ class ChecklistService(Service):
                 return step
             if early := refuse_early_step(self._view(checklist).states, step):
                 return early
-            checklists.mark(checklist_id, step_id, answer, actor.id, self._clock(), reason.strip())
+            mark = Mark(step_id, answer, actor.id, actor.name, self._clock(), reason.strip())
+            checklists.mark(checklist_id, step_id, answer, actor.id, mark.at, mark.reason)
             self._record(
                 actor,
                 f"step.{answer.value}",
@@ -78,9 +79,7 @@ class ChecklistService(Service):
                 step=step_id,
                 gate=step.gate,
             )
-            changed = checklists.get(checklist_id)
-            assert changed is not None
-            return self._view(changed)
+            return self._view(replace(checklist, marks={**checklist.marks, step_id: mark}))
 
     def governing(self, appointment: Appointment) -> ChecklistView | None:
         """The checklist and gates that stand before an appointment's next moves. Called inside a transaction."""

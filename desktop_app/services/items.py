@@ -64,14 +64,14 @@ class ItemService(Service):
             case = cases.get(case_id)
             if case is None:
                 return refuse(Cause.NOT_FOUND)
-            if item.number in items.numbers(case_id):
+            number = item.number.strip()
+            if number in items.numbers(case_id):
                 return refuse(Cause.DUPLICATE, what="item")
             words = item.family_description.strip() or item.description
-            wish = replace(item, case_id=case_id, family_description=words)
+            wish = replace(item, case_id=case_id, number=number, family_description=words)
             items.add_all([wish], HoldKind.INVESTIGATIVE, case.investigator, self._today())
-            self._record(actor, "item.add", "item", None, case_id=case_id, number=item.number)
-            added = next(each for each in items.of_cases((case_id,)) if each.number == item.number)
-        return added
+            self._record(actor, "item.add", "item", None, case_id=case_id, number=number)
+            return next(each for each in items.of_cases((case_id,)) if each.number == number)
 
     def import_items(
         self, actor: StaffMember, case_id: int, rows: Sequence[ImportedItem]
@@ -84,7 +84,8 @@ class ItemService(Service):
             if case is None:
                 return refuse(Cause.NOT_FOUND)
             known = items.numbers(case_id)
-            new = [_listed(case_id, row) for row in rows if row.number not in known]
+            unknown = {row.number: row for row in reversed(rows) if row.number not in known}
+            new = [_listed(case_id, row) for row in reversed(unknown.values())]
             items.add_all(new, HoldKind.INVESTIGATIVE, case.investigator, self._today())
             result = ImportResult(len(new), len(rows) - len(new))
             self._record(
@@ -119,7 +120,7 @@ class ItemService(Service):
             items.add_hold(item_id, kind, authority.strip(), self._today(), review_on)
             return self._tell(actor, "hold.place", item_id, kind=kind.value)
 
-    def clear_hold(  # noqa: PLR0913 - a clearance is these seven facts (domain reference, section 1.2)
+    def clear_hold(
         self,
         actor: StaffMember,
         hold_id: int,
@@ -142,7 +143,7 @@ class ItemService(Service):
             cleared = clear_hold(hold, given)
             if not isinstance(cleared, Hold):
                 return cleared
-            items.add_clearance(cleared)
+            items.add_clearance(hold_id, given)
             return self._tell(actor, "hold.clear", item.id, kind=hold.kind.value, instrument=instrument)
 
     def record_check(self, actor: StaffMember, item_id: int, check: Check) -> Item | Refused:
@@ -219,7 +220,8 @@ class ItemService(Service):
         self, actor: StaffMember, action: str, item_id: int, appointment_id: int | None = None, **facts: object
     ) -> Item:
         item = items.get(item_id)
-        assert item is not None
+        if item is None:
+            raise LookupError(item_id)
         self._record(
             actor, action, "item", item_id, case_id=item.case_id, appointment_id=appointment_id, number=item.number, **facts
         )

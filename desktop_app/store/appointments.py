@@ -134,10 +134,9 @@ def of_cases(case_ids: tuple[int, ...]) -> tuple[Appointment, ...]:
 def add(appointment: Appointment, today: date) -> Appointment:
     """A new appointment with the year's next record number, as `26-0117`."""
     year = f"{today:%y}-"
-    last = (
-        AppointmentRow.select(fn.MAX(AppointmentRow.number)).where(AppointmentRow.number.startswith(year)).scalar()
-    )
-    number = f"{year}{int(last[3:]) + 1 if last else 1:04d}"
+    counted = fn.MAX(fn.SUBSTR(AppointmentRow.number, 4).cast("INTEGER"))
+    last = AppointmentRow.select(counted).where(AppointmentRow.number.startswith(year)).scalar() or 0
+    number = f"{year}{last + 1:04d}"
     row = AppointmentRow.create(number=number, **_columns(appointment))
     return replace(appointment, id=row.id, number=number, version=1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,10 @@ PRAGMAS: dict[str, Any] = {
     "busy_timeout": 10_000,
     "mmap_size": 0,
 }
+
+
+# It would write every value of a statement into the log (AU-3(3)).
+logging.getLogger("peewee").setLevel(logging.WARNING)
 
 
 class Fault(StrEnum):
@@ -89,9 +94,10 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Reads that see one moment; known faults become StoreFault."""
+        """Reads that see one moment, however many there are; known faults become StoreFault."""
         try:
-            yield
+            with self.engine.atomic("DEFERRED"):
+                yield
         except peewee.DatabaseError as error:
             raise _known(error) from error
 
@@ -108,7 +114,7 @@ def open_database(path: Path, key: bytes) -> Database:
     if not existed:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-    elif path.read_bytes()[:16] == b"SQLite format 3\0":
+    elif _head(path) == b"SQLite format 3\0":
         raise StoreFault(Fault.NOT_ENCRYPTED)
     cipher = _Cipher(str(path), passphrase=f"x'{key.hex()}'", pragmas=list(PRAGMAS.items()), timeout=10)
     try:
@@ -123,6 +129,11 @@ def open_database(path: Path, key: bytes) -> Database:
         cipher.close()
         raise
     return Database(cipher, path)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(16)
 
 
 def _verify(cipher: SqlCipherDatabase) -> None:
@@ -145,7 +156,7 @@ def _migrate(cipher: SqlCipherDatabase, path: Path, key: bytes, existed: bool) -
     runner = Runner(cipher, str(MIGRATIONS))
     known = {migration.name for migration in runner.migrations()}
     applied = set(runner.applied())
-    if applied - known:
+    if applied - known or int(_pragma(cipher, "user_version")) > len(known):
         raise StoreFault(Fault.NEWER)
     if applied == known:
         return

@@ -169,12 +169,10 @@ def item_of_hold(hold_id: int) -> Item | None:
     return get(row.item_id) if row else None
 
 
-def add_clearance(hold: Hold) -> None:
-    """Write the clearance a hold now carries."""
-    assert hold.clearance is not None
-    given = hold.clearance
+def add_clearance(hold_id: int, given: Clearance) -> None:
+    """Write the one clearance of a hold."""
     ClearanceRow.create(
-        hold=hold.id,
+        hold=hold_id,
         by_name=given.by_name,
         by_title=given.by_title,
         by_agency=given.by_agency,

@@ -33,7 +33,7 @@ class GateList(Card):
     """Shut gates with what they wait for; the open ones on demand."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(translate("checklists", "Gates"), parent)
         self._language = language
         self._states: tuple[GateState, ...] = ()
         self._all = False

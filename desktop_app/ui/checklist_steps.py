@@ -25,7 +25,9 @@ def localized(text: Mapping[str, str], language: str) -> str:
 
 def mark_words(mark: Mark, zone: str) -> str:
     """Who answered a step and when, and why it did not apply."""
-    who = translate("checklists", "{who}, {when}").format(who=short_name(mark.staff_name), when=moment_words(mark.at, zone))
+    who = translate("checklists", "{who}, {when}").format(
+        who=short_name(mark.staff_name), when=moment_words(mark.at, zone)
+    )
     if mark.answer is Answer.DONE:
         return who
     return translate("checklists", "Not applicable: {reason} \u00b7 {who}").format(reason=mark.reason, who=who)

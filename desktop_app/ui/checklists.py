@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.protocols import Checklist, Phase, Step
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
 from desktop_app.ui.checklist_gates import GateList
 from desktop_app.ui.checklist_steps import StepList, localized
+from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.card import Card
@@ -19,6 +20,8 @@ from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.words import word
 
 translate = QCoreApplication.translate
+ANSWERED_IN_SIGHT = 6
+GATES = 360  # pixels
 BESIDE = 760
 """From this width, in pixels, the gates stand beside the steps instead of beneath them."""
 
@@ -29,19 +32,22 @@ class ChecklistView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("checklist")
+        self.setMinimumHeight(320)
         self._session = session
         self._case_id: int | None = None
         self._appointment_id: int | None = None
         self._checklist: Checklist | None = None
         self._stale = False
-        self._phase_chosen = False
+        self._phase_chosen = self._seek = False
         self.phase = Segmented([(each.value, word(each)) for each in Phase], translate("checklists", "Phase"))
         self.role = Segmented([(each.value, word(each)) for each in Role], translate("checklists", "Whose steps"))
         self.role.set_value(session.actor.role.value)
         self.notice = Notice()
         self.steps = StepList(session, "checklist", ruled=True)
         self.gates = GateList(session.language)
-        self._card = Card()
+        self._card = Card(translate("checklists", "Steps"))
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._seek_first_open)
         self._assemble()
         self.phase.chosen.connect(self._on_chosen)
         self.role.chosen.connect(self._on_chosen)
@@ -79,20 +85,25 @@ class ChecklistView(QWidget):
         if not self._phase_chosen:
             self._phase_chosen = True
             self._turn_to_first_open(view.checklist)
+            self._seek = True
         self.gates.show_states(view.states)
         self._fill()
+        self._settled.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self.reload()
+        self._settled.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = event.size().width() >= BESIDE
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._parts.setDirection(direction)
-        self.gates.setFixedWidth(min(340, event.size().width())) if beside else self.gates.setMaximumWidth(16777215)
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._gates_scroll.setMaximumWidth(GATES if beside else self.maximumWidth())
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
 
     def _show(self, case_id: int | None, appointment_id: int | None) -> None:
         if (case_id, appointment_id) != (self._case_id, self._appointment_id):
@@ -108,24 +119,19 @@ class ChecklistView(QWidget):
         choices.addStretch(1)
         self._card.body.addWidget(self.steps)
         self._card.body.addStretch(1)
-        inner = QWidget()
-        inner.setProperty("role", "scrolled")
-        self._parts = QHBoxLayout(inner)
-        self._parts.setContentsMargins(0, 0, 6, 0)
+        self._scroll = _scrolling(self._card)
+        self._gates_scroll = _scrolling(self.gates)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._settled.start)
+        self._parts = QHBoxLayout()
         self._parts.setSpacing(18)
-        self._parts.addWidget(self._card, 1, Qt.AlignmentFlag.AlignTop)
-        self._parts.addWidget(self.gates, 0, Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        self._parts.addWidget(self._scroll, 3)
+        self._parts.addWidget(self._gates_scroll, 2)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         body.addLayout(choices)
-        body.addWidget(scroll, 1)
+        body.addLayout(self._parts, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
@@ -155,6 +161,20 @@ class ChecklistView(QWidget):
         phase, role = Phase(self.phase.value()), Role(self.role.value())
         return tuple(step for step in checklist.protocol.steps if step.role is role and step.phase is phase)
 
+    def _seek_first_open(self) -> None:
+        """Scroll to what is to be done next, once; what was answered before stands above it."""
+        checklist = self._checklist
+        if not self._seek or not self._scroll.verticalScrollBar().maximum() or checklist is None:
+            return
+        self._seek = False
+        shown = self._chosen_steps(checklist)
+        waiting = next((step for step in shown if step.id not in checklist.marks), None)
+        answered = [step for step in shown if step.id in checklist.marks]
+        if waiting is not None and len(answered) > ANSWERED_IN_SIGHT:
+            row = self.steps.row(waiting.id)
+            top = row.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top - 2 * row.height())
+
     def _on_chosen(self, _key: str) -> None:
         self._fill()
 
@@ -163,3 +183,12 @@ class ChecklistView(QWidget):
             self.reload()
         else:
             self._stale = True
+
+
+def _scrolling(card: Card) -> Scrolled:
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return Scrolled(inner)

@@ -55,9 +55,10 @@ class CoverableStack(QStackedWidget):
             self._cover.setFocus()
             return
         self.setCurrentIndex(0)
-        if self._focus is not None:
-            self._focus.setFocus()
-            self._focus = None
+        for widget in self.findChildren(QWidget):
+            if widget is self._focus:  # still there: a page may have been rebuilt while covered
+                widget.setFocus()
+        self._focus = None
 
 
 def cover_all(covered: bool) -> None:

@@ -71,7 +71,7 @@ class CalmDialog(QDialog):
         """Give a field the focus and scroll to it."""
         if field is not None:
             field.setFocus()
-            self._scroll.ensureWidgetVisible(field)
+            self._scroll.show_field(field)
 
     def set_safe(self, button: QPushButton) -> None:
         """Which button Enter presses."""
@@ -180,10 +180,10 @@ class _Scroll(QScrollArea):
         super().__init__()
         self._inner = QWidget()
         self._inner.setProperty("role", "scrolled")
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(MARGIN, 4, MARGIN, 4)
-        column.addLayout(body)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(MARGIN, 4, MARGIN, 4)
+        self._column.addLayout(body)
+        self._column.addStretch(1)
         self._inner.installEventFilter(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -198,10 +198,17 @@ class _Scroll(QScrollArea):
             self.content_changed.emit()
         return super().eventFilter(watched, event)
 
+    def show_field(self, field: QWidget) -> None:
+        """Scroll to a field, measured after everything that just appeared has its place."""
+        self._column.activate()
+        self.ensureWidgetVisible(field)
+
     def sizeHint(self) -> QSize:
         """The content's own size; the dialog cuts it to what the screen holds."""
         width = max(self._inner.minimumSizeHint().width(), self.window().minimumWidth())
-        height = self._inner.heightForWidth(width) if self._inner.hasHeightForWidth() else self._inner.sizeHint().height()
+        height = (
+            self._inner.heightForWidth(width) if self._inner.hasHeightForWidth() else self._inner.sizeHint().height()
+        )
         return QSize(width, max(height, self._inner.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:

@@ -173,7 +173,7 @@ class HistoryModel(RowModel[Entry]):
 
 
 class HistoryView(QWidget):
-    """`show_case()`: everything that happened to a family's case, the latest first."""
+    """`show_case()`: everything that happened to a family's case, in order, turned to the latest."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,7 +183,9 @@ class HistoryView(QWidget):
         self.table = RowTable(self._model, self.tr("History"), widths=(180, 92, 180, 0))
         self.table.setObjectName("history.table")
         self.notice = Notice()
-        self._empty = EmptyState(self.tr("Nothing has happened here yet"), self.tr("Every change is listed with who and when."))
+        self._empty = EmptyState(
+            self.tr("Nothing has happened here yet"), self.tr("Every change is listed with who and when.")
+        )
         self._card = Card(padding=10)
         self._card.body.addWidget(self.table)
         column = QVBoxLayout(self)
@@ -202,7 +204,7 @@ class HistoryView(QWidget):
         self._show(session.services.history.of_appointment(session.actor, appointment_id))
 
     def _show(self, found: tuple[Entry, ...] | Refused) -> None:
-        entries = () if isinstance(found, Refused) else tuple(sorted(found, key=lambda entry: (entry.at, entry.id), reverse=True))
+        entries = () if isinstance(found, Refused) else tuple(sorted(found, key=lambda entry: (entry.at, entry.id)))
         self.notice.clear()
         if isinstance(found, Refused):
             self.notice.say(sentences(found), "clay")
@@ -210,6 +212,7 @@ class HistoryView(QWidget):
         self.table.show_rows(entries)
         self._card.setVisible(bool(entries))
         self._empty.setVisible(not entries)
+        self.table.scrollToBottom()
 
     def _step_words(self) -> dict[str, str]:
         session = self._session

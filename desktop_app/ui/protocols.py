@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.protocols import Gate, Phase, Protocol, Step
@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.pill import Pill
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text import label, line, section_label
 
-READING_WIDTH = 860
+READING_WIDTH = 1040
 """Pixels; longer lines are hard to read."""
 
 
@@ -38,7 +38,7 @@ class ProtocolsPage(QWidget):
         self.protocol: Segmented | None = None
         self.language = Segmented([("en", self.tr("English")), ("es", self.tr("Español"))], self.tr("Language"))
         self.role = Segmented([(role.value, words.word(role)) for role in Role], self.tr("Role"))
-        self.steps, self.gates = _reading_column(), _reading_column()
+        self.steps, self.gates = ReadingColumn(), ReadingColumn()
         self.tabs = QTabWidget()
         self._assemble()
         self.language.set_value(session.language)
@@ -126,16 +126,12 @@ class ReadingColumn(QScrollArea):
         self.setWidget(inner)
 
 
-def _reading_column() -> ReadingColumn:
-    return ReadingColumn()
-
-
 def _fill_steps(column: ReadingColumn, protocol: Protocol, role: Role, language: str) -> None:
     empty(column.rows)
     column.verticalScrollBar().setValue(0)
     mine = [step for step in protocol.steps if step.role is role]
     if not mine:
-        column.rows.addWidget(label(column.tr("This role has no steps of its own here."), "subtitle", wrap=True))
+        column.rows.addWidget(label(_tr("This role has no steps of its own here."), "subtitle", wrap=True))
     for phase in Phase:
         steps = [step for step in mine if step.phase is phase]
         if steps:
@@ -169,8 +165,8 @@ def _gate_row(gate: Gate, steps: Sequence[Step], language: str) -> QWidget:
         label(_in(gate.cleared_when, language), wrap=True),
     ]
     if roles:
-        texts.append(label(", ".join(roles), "second", wrap=True))
-    return _row(texts, Pill(words.word(gate.blocks), "stone", symbol=""))
+        texts.append(label(_tr("Opened by: {roles}").format(roles=", ".join(roles)), "second", wrap=True))
+    return _row(texts, Pill(_tr("blocks {what}").format(what=words.word(gate.blocks)), "stone", symbol=""))
 
 
 def _row(texts: Sequence[QWidget], pill: Pill | None) -> QWidget:
@@ -190,3 +186,7 @@ def _row(texts: Sequence[QWidget], pill: Pill | None) -> QWidget:
 
 def _in(text: Mapping[str, str], language: str) -> str:
     return text.get(language) or text.get("en", "")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("protocols", text)

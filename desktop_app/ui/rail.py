@@ -43,9 +43,10 @@ class Rail(QFrame):
         """One more page at the end."""
         button = _RailButton(title, icon)
         button.setObjectName(f"rail.{key}")
+        self._buttons.addWidget(button)
+        QWidget.setTabOrder(button, self.lock)
         self._group.addButton(button, len(self._keys))
         self._keys.append(key)
-        self._buttons.addWidget(button)
 
     def set_current(self, key: str) -> None:
         """Mark the page on screen; an unknown key marks none."""
@@ -53,6 +54,10 @@ class Rail(QFrame):
         for index, other in enumerate(self._keys):
             self._group.button(index).setChecked(other == key)
         self._group.setExclusive(True)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on the page buttons: one stop for Tab, then the arrow keys go from page to page."""
+        return any(button.hasFocus() for button in self._group.buttons())
 
     def set_person(self, name: str, role: str) -> None:
         """Who is signed in."""

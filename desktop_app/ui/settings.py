@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import __version__, paths
 from desktop_app.domain.permissions import Action, may
@@ -19,6 +19,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.fields import Field, TextField
+from desktop_app.ui.widgets.fitting import FittingScroll
 from desktop_app.ui.widgets.heading import PAGE_MARGINS, PageHeading
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.segmented import Segmented
@@ -74,7 +75,7 @@ class SettingsPage(QWidget):
                 self.rooms.body.addWidget(line())
             seats = self.tr("{seats} seats").format(seats=room.seats)
             step = self.tr("step-free") if room.step_free else self.tr("has a step")
-            hold = self.tr("{before} min before, {after} min after").format(
+            hold = self.tr("{before} min before, {after} after").format(
                 before=room.before_minutes, after=room.after_minutes
             )
             second = " · ".join(part for part in (words.word(room.kind), seats, step, room.entrance, hold) if part)
@@ -134,29 +135,24 @@ class SettingsPage(QWidget):
         self.add_staff.setObjectName("settings.add_staff")
         self.add_staff.setVisible(may(self._session.actor.role, Action.CHANGE_AGENCY))
         self.staff.aside(self.add_staff)
-        inner = QWidget()
-        inner.setProperty("role", "scrolled")
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns = QHBoxLayout()
         columns.setSpacing(18)
-        for cards in ((self.agency, self.rooms, self._appearance()), (self.staff, self._about())):
+        for cards in ((self.agency, self.rooms, self._about()), (self.staff, self._appearance())):
             column = QVBoxLayout()
             column.setSpacing(14)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
+        scroll = FittingScroll()
+        scroll.rows.addLayout(columns)
         page = QVBoxLayout(self)
         page.setContentsMargins(*PAGE_MARGINS)
         page.setSpacing(14)
         page.addWidget(PageHeading(self.tr("Settings")))
         page.addWidget(self.notice)
-        page.addWidget(scroll, 1)
+        page.addWidget(scroll, 1000)
+        page.addStretch(1)
 
 
 class StaffDialog(CalmDialog):

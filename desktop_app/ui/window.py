@@ -63,6 +63,9 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.rail.set_current(key)
         _reload(page)
+        if not self.rail.has_focus():
+            inside = page.focusWidget()
+            (page if inside is None else inside).setFocus()
         self.page_changed.emit(key)
 
     def page(self, key: str) -> QWidget:
@@ -84,9 +87,11 @@ class MainWindow(QMainWindow):
 
     def clear_pages(self) -> None:
         """Forget all pages, as when the signed-in person changes: nothing of one person's view stays for the next."""
+        self._let_alone_go()
         for page in self._built.values():
             _let_go(self._pages, page)
         for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._built.clear()
         self._factories.clear()
@@ -102,10 +107,7 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget without the rail (sign-in, at the table); an earlier one is let go."""
-        for index in reversed(range(self._whole.count())):
-            other = self._whole.widget(index)
-            if other is not None and other is not self._shell and other is not widget:
-                _let_go(self._whole, other)
+        self._let_alone_go(keep=widget)
         if self._whole.indexOf(widget) < 0:
             self._whole.addWidget(widget)
         self._whole.setCurrentWidget(widget)
@@ -136,6 +138,13 @@ class MainWindow(QMainWindow):
         row.addWidget(self._pages, 1)
         self._whole.addWidget(self._shell)
         self.setCentralWidget(self._cover)
+        self._pages.setFocus()  # or the window would open with a focus ring in the rail
+
+    def _let_alone_go(self, keep: QWidget | None = None) -> None:
+        for index in reversed(range(self._whole.count())):
+            widget = self._whole.widget(index)
+            if widget is not None and widget not in (self._shell, keep):
+                _let_go(self._whole, widget)
 
     def _on_number(self) -> None:
         if not self.is_covered() and self._whole.currentWidget() is self._shell:

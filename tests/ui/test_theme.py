@@ -21,7 +21,9 @@ PLAIN = [
     *[("accent", ground) for ground in ("ground", "rail", "surface", "soft")],
     *[("clay", ground) for ground in ("ground", "surface", "soft")],
 ]
-TONED = [pair for tone in TONES for pair in ((tone, f"{tone}_soft"), ("ink", f"{tone}_soft"), ("second", f"{tone}_soft"))]
+TONED = [
+    pair for tone in TONES for pair in ((tone, f"{tone}_soft"), ("ink", f"{tone}_soft"), ("second", f"{tone}_soft"))
+]
 LINKS = [("accent", f"{tone}_soft") for tone in TONES]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
 
 from desktop_app.domain.appointments import Appointment
+from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.staff import Role
 from desktop_app.services.appointments import DaySchedule
 from desktop_app.services.cases import CaseRow
@@ -28,6 +30,7 @@ class Choice:
     """What is chosen; `case_id` or `appointment_id` is None where none is chosen or needed."""
 
     kind: Kind
+    about: About
     case_id: int | None
     appointment_id: int | None
     day: date
@@ -52,6 +55,12 @@ class Choosing(Card):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("d MMMM yyyy")
         self.appointment = _combo("handouts.appointment", [])
+        self._desk = not may(role, Action.VIEW_CASES)
+        choices = [(About.CASE.value, self.tr("A family")), (About.APPOINTMENT.value, self.tr("A visit"))]
+        self.whose = Segmented(choices, self.tr("Checklist of"))
+        self.whose.setObjectName("handouts.whose")
+        if self._desk:
+            self.whose.set_value(About.APPOINTMENT.value)
         self.role = _combo("handouts.role", [(each.value, words.word(each)) for each in Role])
         self.role.setCurrentIndex(self.role.findData(role.value))
         self.language = Segmented([("en", self.tr("English")), ("es", self.tr("Español"))], self.tr("Language"))
@@ -65,11 +74,11 @@ class Choosing(Card):
 
     def choice(self) -> Choice:
         """What is chosen now."""
-        kind = self._kind()
         day = self.day.date()
-        wanted = about(kind)
+        wanted = self._about_what()
         return Choice(
-            kind,
+            self._kind(),
+            wanted,
             self.case.currentData() if wanted is About.CASE else None,
             self.appointment.currentData() if wanted is About.APPOINTMENT else None,
             date(day.year(), day.month(), day.day()),
@@ -80,7 +89,11 @@ class Choosing(Card):
 
     def choose(self, kind: str, case_id: int, day: date | None) -> None:
         """Choose a document, a family and a day without asking for a preview in between."""
-        with QSignalBlocker(self.document), QSignalBlocker(self.case), QSignalBlocker(self.day):
+        blocked = (self.document, self.case, self.day, self.whose)
+        with ExitStack() as quiet:
+            for part in blocked:
+                quiet.enter_context(QSignalBlocker(part))
+            self.whose.set_value((About.APPOINTMENT if day is not None or self._desk else About.CASE).value)
             self.document.setCurrentIndex(max(0, self.document.findData(kind)))
             if self.case.findData(case_id) >= 0:
                 self.case.setCurrentIndex(self.case.findData(case_id))
@@ -113,8 +126,14 @@ class Choosing(Card):
     def _kind(self) -> Kind:
         return Kind(self.document.currentData())
 
+    def _about_what(self) -> About:
+        """What is chosen for the document: the running steps are a family's or a visit's."""
+        kind = self._kind()
+        return About(self.whose.value()) if kind is Kind.ROLE_CHECKLIST else about(kind)
+
     def _assemble(self) -> None:
         self._purpose = label("", "second", wrap=True)
+        self._whose = Field(self.tr("Checklist of"), self.whose)
         self._case = Field(self.tr("Family"), self.case)
         self._day = Field(self.tr("Day"), self.day)
         self._appointment = Field(self.tr("Appointment"), self.appointment)
@@ -122,7 +141,7 @@ class Choosing(Card):
         self.body.setSpacing(14)
         self.body.addWidget(Field(self.tr("Document"), self.document))
         self.body.addWidget(self._purpose)
-        for part in (self._case, self._day, self._appointment, self._role):
+        for part in (self._whose, self._case, self._day, self._appointment, self._role):
             self.body.addWidget(part)
         self.body.addWidget(Field(self.tr("Language"), self.language))
         self.body.addWidget(self.large_print)
@@ -133,13 +152,15 @@ class Choosing(Card):
         for combo in (self.case, self.appointment, self.role):
             combo.currentIndexChanged.connect(self._on_changed)
         self.day.dateChanged.connect(self._on_day)
+        self.whose.chosen.connect(self._on_document)
         self.language.chosen.connect(self._on_changed)
         self.large_print.toggled.connect(self._on_changed)
 
     def _show_what_is_needed(self) -> None:
         kind = self._kind()
-        wanted = about(kind)
+        wanted = self._about_what()
         self._purpose.setText(purpose(kind))
+        self._whose.setVisible(kind is Kind.ROLE_CHECKLIST and not self._desk)
         self._case.setVisible(wanted is About.CASE)
         self._day.setVisible(wanted is not About.CASE)
         self._appointment.setVisible(wanted is About.APPOINTMENT)

@@ -51,8 +51,14 @@ _ABOUT: dict[Kind, About] = {
 
 
 def printable_by(role: Role) -> tuple[Kind, ...]:
-    """The documents a role may print, in the order a return needs them."""
-    return tuple(kind for kind in Kind if any(may(role, action) for action in _ACTIONS[kind]))
+    """The documents a role may print, in the order a return needs them.
+
+    The front desk's first is the day sheet: the page opens with it, and the lobby may read it.
+    """
+    allowed = [kind for kind in Kind if any(may(role, action) for action in _ACTIONS[kind])]
+    if role is Role.FRONT_DESK:
+        allowed.sort(key=_not_the_day_sheet)
+    return tuple(allowed)
 
 
 def about(kind: Kind) -> About:
@@ -84,6 +90,10 @@ def purpose(kind: Kind) -> str:
         Kind.ROLE_CHECKLIST: _tr("The running steps of one role on paper, with who did them and when."),
         Kind.DAY_SHEET: _tr("Initials, host, room and time. Safe to lie on the desk."),
     }[kind]
+
+
+def _not_the_day_sheet(kind: Kind) -> bool:
+    return kind is not Kind.DAY_SHEET
 
 
 def _tr(text: str) -> str:

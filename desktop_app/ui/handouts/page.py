@@ -16,7 +16,7 @@ from desktop_app.domain.times import local_day
 from desktop_app.printing.documents import file_name
 from desktop_app.ui import pdf_output
 from desktop_app.ui.handouts.choosing import Choice, Choosing
-from desktop_app.ui.handouts.documents import About, Kind, about, printable_by
+from desktop_app.ui.handouts.documents import About, Kind, printable_by
 from desktop_app.ui.handouts.gaps import gap_sentence
 from desktop_app.ui.handouts.rendering import Rendering
 from desktop_app.ui.messages import Messages
@@ -38,8 +38,9 @@ class HandoutsPage(QWidget):
         self.setProperty("role", "page")
         self.setObjectName("handouts")
         self._session = session
-        self._document: Document | None = None
-        self._shown: Choice | None = None
+        self._pending: tuple[Document, Choice] | None = None
+        self._shown: tuple[Document, Choice] | None = None
+        self._case_of: dict[int, int | None] = {}
         self._folder = Path()
         self.print_document: Callable[[QWidget, QPdfDocument, Messages], bool] = pdf_output.ask_and_print
         self.save_document: Callable[[QWidget, bytes, str, Messages], Path | None] = pdf_output.save_pdf
@@ -82,7 +83,8 @@ class HandoutsPage(QWidget):
         if isinstance(document, Refused):
             self._show_refusal(sentences(document))
             return
-        self._document, self._shown = document, choice
+        self._pending = document, choice
+        self._offer(possible=False)
         if isinstance(document, FamilyPacket):
             self._show_gaps(document)
         self.rendering.start(document, choice.language, large_print=choice.large_print)
@@ -98,21 +100,26 @@ class HandoutsPage(QWidget):
     def _bring_day(self) -> None:
         session = self._session
         schedule = session.services.appointments.day(session.actor, self.choosing.choice().day)
-        self.choosing.show_day(None if isinstance(schedule, Refused) else schedule)
+        if isinstance(schedule, Refused):
+            self.choosing.show_day(None)
+            return
+        self._case_of = {visit.id: visit.case_id for visit in schedule.appointments}
+        self.choosing.show_day(schedule)
 
     def _read(self, choice: Choice) -> Document | Refused:
         handouts, actor = self._session.services.handouts, self._session.actor
+        case_id, visit_id = choice.case_id or 0, choice.appointment_id or 0
         match choice.kind:
             case Kind.APPOINTMENT_LETTER:
-                return handouts.appointment_letter(actor, choice.appointment_id, choice.language)
+                return handouts.appointment_letter(actor, visit_id, choice.language)
             case Kind.BELONGINGS_LIST:
-                return handouts.belongings_list(actor, choice.case_id, choice.language)
+                return handouts.belongings_list(actor, case_id, choice.language)
             case Kind.RETURN_RECORD:
-                return handouts.return_record(actor, choice.appointment_id, choice.language)
+                return handouts.return_record(actor, visit_id, choice.language)
             case Kind.RETAINED_ITEMS:
-                return handouts.retained_items(actor, choice.case_id, choice.language)
+                return handouts.retained_items(actor, case_id, choice.language)
             case Kind.FAMILY_PACKET:
-                return handouts.family_packet(actor, choice.case_id, choice.language)
+                return handouts.family_packet(actor, case_id, choice.language)
             case Kind.ROLE_CHECKLIST:
                 return self._read_checklist(choice)
             case Kind.DAY_SHEET:
@@ -120,7 +127,10 @@ class HandoutsPage(QWidget):
 
     def _read_checklist(self, choice: Choice) -> Document | Refused:
         services, actor = self._session.services, self._session.actor
-        view = services.checklists.for_appointment(actor, choice.appointment_id)
+        if choice.about is About.CASE:
+            view = services.checklists.for_case(actor, choice.case_id or 0)
+        else:
+            view = services.checklists.for_appointment(actor, choice.appointment_id or 0)
         if isinstance(view, Refused):
             return view
         return services.handouts.role_checklist(actor, view.checklist.id, choice.role, choice.language)
@@ -128,21 +138,27 @@ class HandoutsPage(QWidget):
     # Showing
 
     def _show_nothing(self, choice: Choice) -> None:
-        self._document = self._shown = None
-        self.rendering.forget()
-        self.preview.clear()
-        if about(choice.kind) is About.CASE:
+        self._clear()
+        if choice.about is About.CASE:
             self.empty.say(self.tr("No family yet"), self.tr("When a case is open on Returns, its documents are here."))
         else:
             self.empty.say(self.tr("No appointment on this day"), self.tr("Choose another day at the left."))
         self._right.setCurrentWidget(self.empty)
 
     def _show_refusal(self, sentence: str) -> None:
-        self._document = self._shown = None
-        self.rendering.forget()
-        self.preview.clear()
+        self._clear()
         self.notice.say(sentence, "clay")
         self._right.setCurrentWidget(self.preview)
+
+    def _clear(self) -> None:
+        self._pending = self._shown = None
+        self.rendering.forget()
+        self.preview.clear()
+
+    def _offer(self, *, possible: bool) -> None:
+        """What is on screen may be printed only while it is what is chosen."""
+        self.preview.print_button.setEnabled(possible)
+        self.preview.save_button.setEnabled(possible)
 
     def _show_gaps(self, packet: FamilyPacket) -> None:
         sentence = gap_sentence(packet_gaps(packet))
@@ -150,8 +166,9 @@ class HandoutsPage(QWidget):
             self.gaps.say(sentence, "clay", self.tr("Open the directory"))
 
     def _on_rendered(self, data: bytes) -> None:
+        self._shown = self._pending
         self._right.setCurrentWidget(self.preview)
-        self.preview.show_pdf(data)
+        self._offer(possible=self.preview.show_pdf(data))
 
     def _on_cannot_print(self, characters: tuple[str, ...]) -> None:
         named = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
@@ -169,22 +186,28 @@ class HandoutsPage(QWidget):
         self.refresh()
 
     def _on_print(self) -> None:
-        if self._shown is not None and self.print_document(self, self.preview.document(), self._session.messages):
-            self._record(self._shown, self.tr("Handed to the printer."))
+        if self._shown is None:
+            return
+        _, choice = self._shown
+        if self.print_document(self, self.preview.document(), self._session.messages):
+            self._record(choice, self.tr("Handed to the printer."))
 
     def _on_save(self) -> None:
-        if self._shown is None or self._document is None:
+        if self._shown is None:
             return
-        suggested = str(self._folder / file_name(self._document))
+        document, choice = self._shown
+        suggested = str(self._folder / file_name(document))
         path = self.save_document(self, self.preview.data(), suggested, self._session.messages)
         if path is not None:
             self._folder = path.parent
-            self._record(self._shown, self.tr("Saved as {name}.").format(name=path.name))
+            self._record(choice, self.tr("Saved as {name}.").format(name=path.name))
 
     def _record(self, choice: Choice, said: str) -> None:
-        session = self._session
+        session, case_id = self._session, choice.case_id
+        if choice.appointment_id is not None:
+            case_id = self._case_of.get(choice.appointment_id)
         outcome = session.services.handouts.printed(
-            session.actor, choice.kind.value, choice.case_id, choice.appointment_id, choice.language
+            session.actor, choice.kind.value, case_id, choice.appointment_id, choice.language
         )
         if isinstance(outcome, Refused):
             self.notice.say(sentences(outcome), "clay")
@@ -231,4 +254,4 @@ class HandoutsPage(QWidget):
 
 def _complete(choice: Choice) -> bool:
     chosen = {About.CASE: choice.case_id, About.APPOINTMENT: choice.appointment_id, About.DAY: choice.day}
-    return chosen[about(choice.kind)] is not None
+    return chosen[choice.about] is not None

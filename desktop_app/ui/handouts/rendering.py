@@ -26,7 +26,7 @@ class Rendering(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._newest = 0
+        self._newest = self._reported = 0
         self.run: Callable[[Callable[[], None]], object] = QThreadPool.globalInstance().start
         self.finished.connect(self._report)
         application = QCoreApplication.instance()
@@ -41,6 +41,11 @@ class Rendering(QObject):
     def forget(self) -> None:
         """Nothing that is still under way is wanted."""
         self._newest += 1
+        self._reported = self._newest
+
+    def settled(self) -> bool:
+        """Whether the newest document has been reported."""
+        return self._reported == self._newest
 
     def wanted(self, ticket: int) -> bool:
         """Whether nothing newer was begun."""
@@ -49,6 +54,7 @@ class Rendering(QObject):
     def _report(self, ticket: int, outcome: bytes | Exception) -> None:
         if not self.wanted(ticket):
             return
+        self._reported = ticket
         if isinstance(outcome, CannotPrint):
             self.cannot_print.emit(outcome.characters)
         elif isinstance(outcome, Exception):

@@ -1,4 +1,4 @@
-""""Can we call this family yet?": the answer and the sentences behind it, with whose move it is."""
+"""The answer to "Can we call this family yet?" and the sentences behind it, with whose move it is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop_app.domain.cases import FamilyMember
 from desktop_app.domain.items import HoldKind
 from desktop_app.domain.returns import Blocker, CallAnswer, Obstacle, WaitingItem
 from desktop_app.ui.moments import ago, day_month
-from desktop_app.ui.returns.wording import hold_sentence, many_wait
+from desktop_app.ui.returns.wording import DECIDERS, hold_sentence, many_wait
 from desktop_app.ui.widgets.answer import AnswerLine
 from desktop_app.ui.words import word
 
@@ -33,8 +33,7 @@ def answer_lines(answer: CallAnswer, today: date) -> list[AnswerLine]:
         words = translate("returns", "can be offered now.")
         strong = translate("returns", "{offered} of {total} belongings")
         lines.append(AnswerLine(words, strong.format(offered=answer.offered, total=answer.total)))
-    lines += _waiting(answer.waiting, today)
-    return [*lines, *(_recipient(each, today) for each in answer.recipients[:_SINGLY])]
+    return [*lines, *_waiting(answer.waiting, today), *_recipients(answer.recipients, today)]
 
 
 def _blocker(blocker: Blocker) -> AnswerLine:
@@ -71,10 +70,10 @@ def _blocker(blocker: Blocker) -> AnswerLine:
 def _waiting(waiting: tuple[WaitingItem, ...], today: date) -> list[AnswerLine]:
     if len(waiting) <= _SINGLY:
         return [_one(each, today) for each in waiting]
-    kinds: dict[HoldKind, list[WaitingItem]] = {}
+    groups: dict[HoldKind | None, list[WaitingItem]] = {}
     for each in waiting:
-        kinds.setdefault(each.hold.kind, []).append(each)
-    return [_one(group[0], today) if len(group) == 1 else _many(kind, group, today) for kind, group in kinds.items()]
+        groups.setdefault(each.hold.kind if each.hold.kind in DECIDERS else None, []).append(each)
+    return [_many(kind, group, today) for kind, group in groups.items()]
 
 
 def _one(waiting: WaitingItem, today: date) -> AnswerLine:
@@ -89,12 +88,12 @@ def _one(waiting: WaitingItem, today: date) -> AnswerLine:
     return AnswerLine(" ".join((who + ".", since, *_review([waiting], today))), waiting.item.family_description)
 
 
-def _many(kind: HoldKind, group: list[WaitingItem], today: date) -> AnswerLine:
-    clause = many_wait(kind, len(group))
+def _many(kind: HoldKind | None, group: list[WaitingItem], today: date) -> AnswerLine:
+    clause = many_wait(kind, len({each.item.id for each in group}))
     oldest = min(each.hold.asked_on or each.hold.placed_on for each in group)
     since = translate("returns", "The longest wait began on {day}, {ago}.")
-    words = since.format(day=day_month(oldest, today), ago=ago(oldest, today))
-    return AnswerLine(" ".join((words, *_review(group, today))), clause[:1].upper() + clause[1:] + ".")
+    words = [since.format(day=day_month(oldest, today), ago=ago(oldest, today))] if oldest < today else []
+    return AnswerLine(" ".join((*words, *_review(group, today))), clause[:1].upper() + clause[1:] + ".")
 
 
 def _review(group: list[WaitingItem], today: date) -> list[str]:
@@ -104,12 +103,22 @@ def _review(group: list[WaitingItem], today: date) -> list[str]:
     return [translate("returns", "Review on {day}.").format(day=day_month(min(days), today))]
 
 
+def _recipients(members: tuple[FamilyMember, ...], today: date) -> list[AnswerLine]:
+    if len(members) == 1:
+        return [_recipient(members[0], today)]
+    if not members:
+        return []
+    names = ", ".join(member.name for member in members)
+    return [AnswerLine(translate("returns", "may receive; their standing is under People."), names)]
+
+
 def _recipient(member: FamilyMember, today: date) -> AnswerLine:
-    basis = word(member.standing)
-    seen = ""
+    basis = word(member.standing).lower()
+    facts = ", ".join(part for part in (member.relationship, basis) if part)
+    text = translate("returns", "may receive: {facts}.").format(facts=facts)
     if member.authority_seen_on is not None:
-        seen = translate("returns", "{document} seen on {day}").format(
+        seen = translate("returns", "{document}, seen on {day}.").format(
             document=member.authority_document, day=day_month(member.authority_seen_on, today)
         )
-    facts = ", ".join(part for part in (member.relationship, basis[:1].lower() + basis[1:], seen) if part)
-    return AnswerLine(translate("returns", "may receive: {facts}.").format(facts=facts), member.name)
+        text = f"{text} {seen}"
+    return AnswerLine(text, member.name)

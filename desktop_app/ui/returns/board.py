@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.returns import Stage
 from desktop_app.services.cases import CaseRow
-from desktop_app.ui import icons
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
 from desktop_app.ui.returns.wording import answer_words, family_title
@@ -50,7 +49,7 @@ class _Found(QSortFilterProxyModel):
         model = self.sourceModel()
         assert isinstance(model, BoardModel)
         case = model.row(number).case
-        text = " ".join((case.number, case.person_name, case.name_to_use)).casefold()
+        text = f"{case.number} {case.person_name} {case.name_to_use}".casefold()
         return all(part in text for part in self.wanted.casefold().split())
 
 
@@ -69,7 +68,6 @@ class Board(QWidget):
         self.search.setObjectName("returns.search")
         self.search.setPlaceholderText(self.tr("Case number or name"))
         self.search.setAccessibleName(self.tr("Search by case number or name"))
-        self.search.addAction(icons.icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(300)
         self.open_case = Button(self.tr("Open a case"), "primary", "plus")
@@ -78,7 +76,7 @@ class Board(QWidget):
         self._found = _Found(self)
         columns = (self.tr("Family"), self.tr("Stage"), self.tr("Can we call this family yet?"), self.tr("Coordinator"))
         self._model = BoardModel(columns)
-        self.table = RowTable(self._model, self.tr("Families"), widths=(310, 150, 0, 200), proxy=self._found)
+        self.table = RowTable(self._model, self.tr("Families"), widths=(290, 214, 0, 190), proxy=self._found)
         self.table.setObjectName("returns.board")
         self.table.let_sort()
         self._assemble()
@@ -105,11 +103,15 @@ class Board(QWidget):
         column.addWidget(self.heading)
         self._empty = EmptyState(
             self.tr("No family has a case here yet"),
-            self.tr("Open a case with the report number. Each role's checklist begins with it, and belongings can then be added."),
+            self.tr(
+                "Open a case with the report number. Each role's checklist begins with it, and belongings can then be added."
+            ),
             self.tr("Open a case") if may(self._session.actor.role, Action.OPEN_CASE) else "",
             "returns",
         )
-        self._none = EmptyState(self.tr("No family found"), self.tr("Try the case number, or a part of the name."), "", "search")
+        self._none = EmptyState(
+            self.tr("No family found"), self.tr("Try the case number, or a part of the name."), "", "search"
+        )
         card = Card(padding=10)
         card.body.addWidget(self.table)
         self._pages = QStackedLayout()

@@ -28,13 +28,19 @@ class CaseDialog(SavingDialog):
         super().__init__(session, title, parent, confirm=confirm)
         self._case = case
         self.saved: Case | None = None
-        self.number = TextField(self.tr("Case number"), self.tr("The number of the report, as your records system has it."))
+        self.number = TextField(
+            self.tr("Case number"), self.tr("The number of the report, as your records system has it.")
+        )
         self.person = TextField(self.tr("Name of the person who died"))
-        self.name_to_use = TextField(self.tr("Name to use"), self.tr("How the family speaks of them. Letters use this name."))
+        self.name_to_use = TextField(
+            self.tr("Name to use"), self.tr("How the family speaks of them. Letters use this name.")
+        )
         self.manner = ChoiceField(
             self.tr("Manner of death"),
             [(each, word(each)) for each in Manner],
-            self.tr("As the medical examiner or coroner set it. It decides the family packet and is never printed outside it."),
+            self.tr(
+                "As the medical examiner or coroner set it. It decides the family packet and is never printed outside it."
+            ),
         )
         self.pronoun = ChoiceField(self.tr("Spoken of as"), [(each, word(each)) for each in Pronoun])
         self.investigator = TextField(self.tr("Lead investigator"))

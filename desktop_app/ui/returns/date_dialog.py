@@ -27,7 +27,9 @@ class DateDialog(SavingDialog):
         self.setObjectName("date")
         self._case_id = case_id
         self.what = TextField(
-            self.tr("What the day is"), self.tr("A word: birthday, hearing, funeral, holiday."), placeholder=self.tr("Birthday")
+            self.tr("What the day is"),
+            self.tr("A word: birthday, hearing, funeral, holiday."),
+            placeholder=self.tr("Birthday"),
         )
         self.what.line.setObjectName("date.what")
         self.what.line.setMaxLength(60)

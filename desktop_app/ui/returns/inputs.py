@@ -7,10 +7,9 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from desktop_app.ui.widgets.fields import Field
-from desktop_app.ui.widgets.text import label
 
 Value = TypeVar("Value")
 SHAPE = "d MMMM yyyy"
@@ -24,6 +23,17 @@ class ChoiceField(Field, Generic[Value]):
         self._values = [value for value, _ in options]
         self.box.addItems([words for _, words in options])
         super().__init__(title, self.box, help_text)
+
+    def offer(self, options: Sequence[tuple[Value, str]]) -> None:
+        """Offer other values; the one chosen stays chosen while it is among them."""
+        kept = self.value()
+        self.box.blockSignals(True)
+        self.box.clear()
+        self._values = [value for value, _ in options]
+        self.box.addItems([words for _, words in options])
+        if kept in self._values:
+            self.box.setCurrentIndex(self._values.index(kept))
+        self.box.blockSignals(False)
 
     def value(self) -> Value:
         """The value chosen."""
@@ -49,22 +59,23 @@ class DateField(Field):
         return _python(self.edit.date())
 
 
-class OptionalDateField(QWidget):
+class OptionalDateField(Field):
     """A day that may be left open: the box says whether there is one."""
 
     def __init__(self, title: str, day: date | None, suggested: date, help_text: str = "") -> None:
-        super().__init__()
-        self.box = QCheckBox(title)
-        self.box.setAccessibleName(title)
+        row = QWidget()
+        super().__init__(title, row, help_text)
+        self.box = QCheckBox()
+        self.box.setAccessibleName(self.tr("{title}: there is a day").format(title=title))
         self.edit = day_edit(day or suggested)
         self.edit.setAccessibleName(title)
         self.edit.setAccessibleDescription(help_text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for part in (self.box, self.edit, label(help_text, "help", wrap=True)):
-            column.addWidget(part)
-        column.itemAt(2).widget().setVisible(bool(help_text))
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.box)
+        layout.addWidget(self.edit, 1)
+        row.setFocusProxy(self.box)
         self.box.setChecked(day is not None)
         self.edit.setEnabled(day is not None)
         self.box.toggled.connect(self.edit.setEnabled)

@@ -20,7 +20,7 @@ class ItemsModel(RowModel[Item]):
     def __init__(self, today: date) -> None:
         super().__init__(
             (
-                translate("returns", "Belongings, as the family will read it"),
+                translate("returns", "As the family will read it"),
                 translate("returns", "Category"),
                 translate("returns", "Held by"),
                 translate("returns", "Family's choice"),

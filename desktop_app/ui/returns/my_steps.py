@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.domain.gates import GateState
 from desktop_app.domain.protocols import ITEM_BLOCKS, Checklist, Phase, Step
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import Stage
-from desktop_app.ui.checklist_gates import waits_for
 from desktop_app.ui.checklist_steps import StepList, localized
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
@@ -17,7 +16,7 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.text import label
 from desktop_app.ui.words import word
 
-DONE_SHOWN, OPEN_SHOWN = 2, 3
+DONE_SHOWN, OPEN_SHOWN = 1, 2
 
 
 def phase_of(stage: Stage) -> Phase:
@@ -33,7 +32,7 @@ class MySteps(Card):
     more = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(word(session.actor.role), parent)
         self._session = session
         self.steps = StepList(session, "overview")
         self._note = QFrame()
@@ -45,10 +44,10 @@ class MySteps(Card):
         self._all = Button("", "link")
         self._all.setObjectName("overview.checklist")
         self._all.clicked.connect(self.more)
+        self.aside(self._all)
         self.body.setSpacing(6)
         self.body.addWidget(self.steps)
         self.body.addWidget(self._note)
-        self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_case(self, case_id: int, stage: Stage) -> None:
         """Show the steps of the signed-in role in the phase the family is in."""
@@ -62,13 +61,14 @@ class MySteps(Card):
         own = [step for step in view.checklist.protocol.steps if step.role is role and step.phase is phase]
         self.steps.show_steps(view.checklist, next_steps(own, view.checklist))
         waiting = sum(step.id not in view.checklist.marks for step in own)
-        self._all.set_words(self.tr("All steps in the checklist \u00b7 {count} open").format(count=waiting))
+        self._all.setToolTip(self.tr("All steps are in the checklist"))
+        self._all.set_words(self.tr("{count} open \u203a").format(count=waiting))
         shut = first_shut(view.states)
         self._note.setVisible(shut is not None)
         if shut is not None:
             gate = localized(shut.gate.title, session.language)
-            words = self.tr("Next to open: {gate}. Waits for\n{who}")
-            self._note_words.setText(words.format(gate=gate, who=waits_for(shut, session.language)))
+            words = self.tr("Next to open: {gate}. Waits for {roles}.")
+            self._note_words.setText(words.format(gate=gate, roles=_roles(shut)))
 
 
 def next_steps(own: list[Step], checklist: Checklist) -> list[Step]:
@@ -83,3 +83,8 @@ def next_steps(own: list[Step], checklist: Checklist) -> list[Step]:
 def first_shut(states: tuple[GateState, ...]) -> GateState | None:
     """The first gate of the whole return that is still shut."""
     return next((state for state in states if not state.open and state.gate.blocks not in ITEM_BLOCKS), None)
+
+
+def _roles(state: GateState) -> str:
+    roles = [each.role for each in (*state.waiting, *state.lacking)]
+    return ", ".join(word(role).lower() for role in dict.fromkeys(roles))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import Item
 from desktop_app.domain.permissions import Action, may
@@ -13,15 +13,16 @@ from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.answer_lines import answer_heading, answer_lines
 from desktop_app.ui.returns.date_dialog import DateDialog
 from desktop_app.ui.returns.items_model import ItemsModel
+from desktop_app.ui.returns.member_dialog import language_name
 from desktop_app.ui.returns.my_steps import MySteps
 from desktop_app.ui.returns.row_table import RowTable
+from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.answer import AnswerPanel
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.text import label
 
-translate = QCoreApplication.translate
 SIDE = 372  # pixels
 
 
@@ -39,9 +40,11 @@ class Overview(QWidget):
         self.answer = AnswerPanel()
         self.answer.setObjectName("family.answer")
         self._model = ItemsModel(session.today())
-        self.table = RowTable(self._model, self.tr("Belongings"), widths=(0, 108, 112, 158, 136))
+        self.table = RowTable(self._model, self.tr("Belongings"), widths=(0, 96, 112, 134, 132), dispensable=(1, 2))
         self.table.setObjectName("overview.items")
-        self._none = label(self.tr("No belongings are recorded yet. Evidence adds them or imports the list."), "subtitle", wrap=True)
+        self._none = label(
+            self.tr("No belongings are recorded yet. Evidence adds them or imports the list."), "subtitle", wrap=True
+        )
         self.steps = MySteps(session)
         self.dates = Card(self.tr("Dates to be gentle with"))
         self.add_date = Button(self.tr("Add a date\u2026"), "link")
@@ -69,6 +72,8 @@ class Overview(QWidget):
 
     def _assemble(self) -> None:
         belongings = Card(padding=10)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setContentsMargins(10, 6, 10, 6)
         belongings.body.addWidget(self._none)
         belongings.body.addWidget(self.table, 1)
         left = QVBoxLayout()
@@ -76,7 +81,6 @@ class Overview(QWidget):
         left.addWidget(self.answer)
         left.addWidget(belongings, 1)
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         right = QVBoxLayout(inner)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(14)
@@ -85,12 +89,8 @@ class Overview(QWidget):
         right.addStretch(1)
         if may(self._session.actor.role, Action.CHANGE_FAMILY):
             self.dates.aside(self.add_date)
-        side = QScrollArea()
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = Scrolled(inner)
         side.setFixedWidth(SIDE)
-        side.setWidget(inner)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -106,37 +106,36 @@ class Overview(QWidget):
         if dates:
             words = " \u00b7 ".join(f"{each.what} {day_month(each.day, today)}" for each in dates)
             self.dates.body.addWidget(label(words, wrap=True))
-            self.dates.body.addWidget(label(self.tr("Scheduling on these days will ask you first."), "third", wrap=True))
+            self.dates.body.addWidget(
+                label(self.tr("Scheduling on these days will ask you first."), "third", wrap=True)
+            )
         else:
             self.dates.body.addWidget(
-                label(self.tr("None recorded. Ask about birthdays, hearings, the funeral and holidays."), "third", wrap=True)
+                label(
+                    self.tr("None recorded. Ask about birthdays, hearings, the funeral and holidays."),
+                    "third",
+                    wrap=True,
+                )
             )
 
     def _show_contact(self, found: FamilyReturn) -> None:
         self.contact.clear()
-        told = [member for member in found.family if member.safe_contact or member.phone]
+        told = [member for member in found.family if member.safe_contact]
         for member in told[:3]:
-            words = member.safe_contact or self.tr("No safe contact noted yet")
-            self.contact.body.addWidget(label(words, wrap=True))
-            facts = (member.name, member.relationship, member.phone, language_words(member.language))
+            self.contact.body.addWidget(label(member.safe_contact, wrap=True))
+            facts = (member.name, member.relationship, member.phone, self._language(member.language))
             self.contact.body.addWidget(label(" \u00b7 ".join(fact for fact in facts if fact), "third", wrap=True))
         if not told:
-            sentence = self.tr("Nobody has noted how it is safe to reach this family. Ask before the first message is left.")
+            sentence = self.tr(
+                "Nobody has noted how it is safe to reach this family. Ask before the first message is left."
+            )
             self.contact.body.addWidget(label(sentence, "third", wrap=True))
+
+    def _language(self, code: str) -> str:
+        return "" if code in {"", "en"} else self.tr("{language} preferred").format(language=language_name(code))
 
     def _on_item(self, item: Item) -> None:
         self.item_opened.emit(item.id)
 
     def _on_add_date(self) -> None:
         DateDialog(self._session, self._case_id, self).open()
-
-
-def language_words(language: str) -> str:
-    """The language a family member prefers, when it is not English."""
-    return {
-        "": "",
-        "en": "",
-        "es": translate("returns", "Spanish preferred"),
-    }.get(language, translate("returns", "Language: {name}").format(name=language))
-
-

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.ui import icons, theme
 from desktop_app.ui.returns.rows import CELL, SORT, Cell, Index, RowModel
 from desktop_app.ui.widgets.pill import SYMBOLS
 
-ACROSS, ABOVE = 10, 9  # pixels around a cell's words
+BEFORE, AFTER, ABOVE = 13, 7, 9  # pixels around a cell's words, so that they stand under the head's
 _PILL_HEIGHT, _PILL_ACROSS, _SYMBOL = 22, 10, 12
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+ROOMY = 180  # pixels the widest column should have
 _MEASURED = 400  # rows; a longer table has rows of one height, so that 5,000 appear at once
 
 
 class CellDelegate(QStyledItemDelegate):
     """Paints a `Cell`."""
+
+    def __init__(self, parent: QWidget, ruled: bool = True) -> None:
+        super().__init__(parent)
+        self._ruled = ruled
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(CELL)
@@ -25,15 +38,18 @@ class CellDelegate(QStyledItemDelegate):
         self.initStyleOption(styled, index)
         styled.text = ""
         styled.state &= ~QStyle.StateFlag.State_HasFocus
-        styled.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, styled, painter, styled.widget)
-        if not isinstance(cell, Cell):
-            return
+        selected = bool(styled.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        area = option.rect.adjusted(ACROSS, ABOVE, -ACROSS, -ABOVE)
-        if cell.tone:
-            _paint_pill(painter, area, cell)
-        else:
-            _paint_lines(painter, area, cell, bool(styled.state & QStyle.StateFlag.State_Selected))
+        if self._ruled:
+            styled.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, styled, painter, styled.widget)
+        elif selected:
+            _paint_chosen(painter, option.rect, index.column())
+        if isinstance(cell, Cell):
+            area = option.rect.adjusted(BEFORE, ABOVE, -AFTER, -ABOVE)
+            if cell.tone:
+                _paint_pill(painter, area, cell)
+            else:
+                _paint_lines(painter, area, cell, selected, self._ruled)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -46,7 +62,7 @@ def height_of(cell: Cell, width: int) -> int:
     """Pixels a cell needs at a width."""
     if cell.tone:
         return _PILL_HEIGHT + 2 * ABOVE
-    inner = QRect(0, 0, max(width - 2 * ACROSS, 40), 4000)
+    inner = QRect(0, 0, max(width - BEFORE - AFTER, 40), 4000)
     height = QFontMetrics(_first_font(cell)).boundingRect(inner, _WRAP, cell.text).height()
     if cell.second:
         height += QFontMetrics(theme.font(theme.SECOND_PX)).boundingRect(inner, _WRAP, cell.second).height() + 1
@@ -59,11 +75,22 @@ def _first_font(cell: Cell) -> QFont:
     return theme.font(weight=QFont.Weight.DemiBold if cell.strong else QFont.Weight.Normal)
 
 
-def _paint_lines(painter: QPainter, area: QRect, cell: Cell, selected: bool) -> None:
+def _paint_chosen(painter: QPainter, area: QRect, column: int) -> None:
+    """The rounded ground of the chosen row where rows have no rules between them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.current().accent_soft))
+    painter.setClipRect(area)
+    painter.drawRoundedRect(area.adjusted(0, 0, 16, 0) if column == 0 else area.adjusted(-16, 0, 0, 0), 8, 8)
+    painter.setClipping(False)
+
+
+def _paint_lines(painter: QPainter, area: QRect, cell: Cell, selected: bool, ruled: bool) -> None:
     palette = theme.current()
     quiet = QColor(palette.second if selected else palette.third)
+    ink = QColor(palette.accent if selected and not ruled else palette.ink)
     painter.setFont(_first_font(cell))
-    painter.setPen(quiet if cell.muted else QColor(palette.ink))
+    painter.setPen(quiet if cell.muted else ink)
     taken = painter.boundingRect(area, _WRAP, cell.text)
     painter.drawText(area, _WRAP, cell.text)
     if cell.second:
@@ -94,7 +121,7 @@ def _paint_pill(painter: QPainter, area: QRect, cell: Cell) -> None:
 
 
 class RowTable(QTableView):
-    """Shows a `RowModel`; keeps the chosen row when the rows are read again."""
+    """Shows a `RowModel`; `widths` are pixels, and the one column with 0 takes the rest. Keeps the chosen row when the rows are read again."""
 
     opened = Signal(object)
     chosen = Signal(object)
@@ -107,19 +134,22 @@ class RowTable(QTableView):
         *,
         widths: tuple[int, ...] = (),
         proxy: QSortFilterProxyModel | None = None,
+        ruled: bool = True,
+        dispensable: tuple[int, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._rows_model = model
+        self._widths = (*widths, *(0,) * model.columnCount())[: model.columnCount()]
+        self._dispensable = dispensable
         self._proxy = proxy or QSortFilterProxyModel(self)
         self._proxy.setSourceModel(model)
         self._proxy.setSortRole(SORT)
         self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         model.setParent(self)
         self.setModel(self._proxy)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self, ruled))
         self.setAccessibleName(name)
-        self._dress(widths)
-        self.horizontalHeader().sectionResized.connect(self._on_width)
+        self._dress()
         self.clicked.connect(self._on_opened)
         self.activated.connect(self._on_opened)
         self.selectionModel().currentRowChanged.connect(self._on_chosen)
@@ -161,17 +191,34 @@ class RowTable(QTableView):
         if self._rows_model.rowCount() > _MEASURED:
             self.verticalHeader().setDefaultSectionSize(60)
             return
-        widths = [self.columnWidth(column) for column in range(self._proxy.columnCount())]
+        widths = [width or self._rest() for width in self._widths]
         for row in range(self._proxy.rowCount()):
-            cells = [self._proxy.index(row, column).data(CELL) for column in range(len(widths))]
-            self.setRowHeight(row, max(height_of(cell, width) for cell, width in zip(cells, widths, strict=True)) + 1)
+            heights = [
+                height_of(self._proxy.index(row, column).data(CELL), width)
+                for column, width in enumerate(widths)
+                if not self.isColumnHidden(column)
+            ]
+            self.setRowHeight(row, max(heights) + 1)
 
-    def content_height(self) -> int:
-        """Pixels that head and rows take, for a table that stands in a scrolling page."""
-        rows = sum(self.rowHeight(row) for row in range(self._proxy.rowCount()))
-        return self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self.fit_rows()
 
-    def _dress(self, widths: tuple[int, ...]) -> None:
+    def _rest(self) -> int:
+        """The width of the column that takes what the others leave; the header knows it only later."""
+        taken = sum(width for column, width in enumerate(self._widths) if not self.isColumnHidden(column))
+        return max(self.viewport().width() - taken, 80)
+
+    def _make_room(self) -> None:
+        """Hide columns that can be spared, one after the other, until the widest has room for its words."""
+        for column in self._dispensable:
+            self.setColumnHidden(column, False)
+        for column in self._dispensable:
+            if self._rest() < ROOMY:
+                self.setColumnHidden(column, True)
+
+    def _dress(self) -> None:
         self.setProperty("role", "plain")
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -186,15 +233,11 @@ class RowTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(40)
-        for column in range(self._rows_model.columnCount()):
-            width = widths[column] if column < len(widths) else 0
+        for column, width in enumerate(self._widths):
             if width:
                 head.resizeSection(column, width)
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-
-    def _on_width(self) -> None:
-        self.fit_rows()
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows_model.row(self._proxy.mapToSource(index).row()))

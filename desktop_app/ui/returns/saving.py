@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.dialog import CalmDialog
@@ -46,6 +47,12 @@ class SavingDialog(CalmDialog):
         super().accept()
         self.session.changed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = _first_field(self.body)
+        if first is not None:
+            first.setFocus()
+
     def side_by_side(self, *fields: QWidget) -> None:
         """Put fields into one row of the form."""
         row = QHBoxLayout()
@@ -53,3 +60,15 @@ class SavingDialog(CalmDialog):
         for field in fields:
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+
+
+def _first_field(layout: QLayout) -> QWidget | None:
+    for index in range(layout.count()):
+        part = layout.itemAt(index)
+        widget, inner = part.widget(), part.layout()
+        found = (
+            widget if widget is not None and widget.focusProxy() else _first_field(inner) if inner is not None else None
+        )
+        if found is not None and found.isEnabled() and found.focusProxy().isEnabled():
+            return found
+    return None

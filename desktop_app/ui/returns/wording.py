@@ -72,23 +72,25 @@ def held_by(item: Item) -> str:
     return ", ".join(dict.fromkeys(holder(hold.kind) for hold in item.waiting_holds)) or "\u2014"
 
 
-def many_wait(kind: HoldKind, count: int) -> str:
-    """Several belongings that wait for the same decision, as a clause."""
+DECIDERS = (HoldKind.INVESTIGATIVE, HoldKind.PROSECUTOR, HoldKind.COURT_ORDER, HoldKind.MEDICAL_EXAMINER)
+"""The holds somebody decides about by name; the others pass with time or a rule."""
+
+
+def many_wait(kind: HoldKind | None, count: int) -> str:
+    """Belongings that wait for the same decision, as a clause; None stands for all that no one decider holds."""
     if count == 1:
-        clause = {
+        return {
             HoldKind.INVESTIGATIVE: translate("returns", "the investigator decides about 1 belonging"),
             HoldKind.PROSECUTOR: translate("returns", "the prosecutor decides about 1 belonging"),
             HoldKind.COURT_ORDER: translate("returns", "the court decides about 1 belonging"),
             HoldKind.MEDICAL_EXAMINER: translate("returns", "the medical examiner decides about 1 belonging"),
-        }
-        return clause.get(kind, translate("returns", "1 belonging must stay for now"))
-    clauses = {
+        }.get(kind, translate("returns", "1 belonging must stay for now"))
+    return {
         HoldKind.INVESTIGATIVE: translate("returns", "the investigator decides about {count} belongings"),
         HoldKind.PROSECUTOR: translate("returns", "the prosecutor decides about {count} belongings"),
         HoldKind.COURT_ORDER: translate("returns", "the court decides about {count} belongings"),
         HoldKind.MEDICAL_EXAMINER: translate("returns", "the medical examiner decides about {count} belongings"),
-    }
-    return clauses.get(kind, translate("returns", "{count} belongings must stay for now")).format(count=count)
+    }.get(kind, translate("returns", "{count} belongings must stay for now")).format(count=count)
 
 
 def answer_words(answer: CallAnswer) -> tuple[str, str]:

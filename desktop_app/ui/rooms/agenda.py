@@ -7,11 +7,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment
 from desktop_app.ui import theme
 from desktop_app.ui.rooms.wording import DayWords, spoken_times
+from desktop_app.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from desktop_app.services.appointments import DaySchedule
@@ -179,3 +180,30 @@ class AgendaView(QTableView):
         appointment = self.agenda.data(index, APPOINTMENT)
         if isinstance(appointment, Appointment):
             self.open_wanted.emit(appointment.id)
+
+
+class AgendaOrNothing(QStackedWidget):
+    """The table, or on a day without appointments what to do next."""
+
+    requested = Signal()
+
+    def __init__(self, agenda: AgendaView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nothing = EmptyState(
+            self.tr("No appointments on this day"),
+            self.tr("Book a room, or go to another day with the arrows above."),
+            self.tr("Book a room"),
+            "rooms",
+        )
+        self._nothing.button.setObjectName("rooms.book_first")
+        self._nothing.requested.connect(self.requested)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(10, 6, 10, 10)  # clear of the card's round corners
+        column.addWidget(agenda)
+        self.addWidget(inside)
+        self.addWidget(self._nothing)
+
+    def set_empty(self, empty: bool) -> None:
+        """Whether there is anything to list."""
+        self.setCurrentIndex(1 if empty else 0)

@@ -21,6 +21,7 @@ RADIUS = 8.0
 INSET = 18  # from the block's left edge to its words
 LINE = 18  # height of a line of words
 TOP = 7  # above the first line
+GHOST_INSET = 14
 _SYMBOL = 13
 _BOLD = QFont.Weight.Bold
 
@@ -51,7 +52,7 @@ class BlockPainter:
             self._words(block.appointment, rect, self._palette.tone(self._scene.words.tone(block.appointment))[0])
         self._place()
 
-    def paint_ghost(self) -> None:
+    def paint_ghost(self, size: QRectF) -> None:
         """What is being dragged: dashed, and in clay with the reason where it may not be dropped."""
         ghost = self._scene.ghost
         if ghost is None:
@@ -61,31 +62,28 @@ class BlockPainter:
         rect = self._geometry.span_rect(ghost.column, ghost.wish.event)
         if ghost.hold is not None:
             self._hatch(self._geometry.span_rect(ghost.column, ghost.hold), tone)
-        lines = self._ghost_lines(rect.width() - 2 * 14)
-        wanted = TOP + LINE * len(lines) + 4
-        if wanted > rect.height():
-            self._note(QRectF(rect.left(), rect.top(), rect.width(), wanted), soft)
         self._painter.setPen(_dashes(ink))
         self._painter.setBrush(QColor(soft))
         self._painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        for number, text in enumerate(lines):
-            self._painter.setFont(face(13, _BOLD) if number == 0 else face(13))
-            self._painter.setPen(QColor(ink if number == 0 else self._palette.ink))
-            place = QRectF(rect.left() + 14, rect.top() + TOP + number * LINE, rect.width() - 28, LINE)
-            self._painter.drawText(place, _LINE_FLAGS, text)
+        area = QRectF(rect.left() + GHOST_INSET, rect.top(), rect.width() - 2 * GHOST_INSET, LINE)
+        area.translate(0, min(TOP, max((rect.height() - LINE) / 2, 0)))
+        self._text(area, times(ghost.wish.event, self._scene.words.zone), 13, _BOLD, ink)
+        why = wrapped(ghost.why, area.width())
+        if why and area.bottom() + len(why) * LINE > rect.bottom() - 2:
+            area = self._note(rect, len(why), soft, size)
+        for number, line in enumerate(why, start=1):
+            self._text(area.translated(0, number * LINE), line, 13, QFont.Weight.Normal, self._palette.ink)
 
-    def _ghost_lines(self, width: float) -> list[str]:
-        ghost = self._scene.ghost
-        if ghost is None:
-            return []
-        head = times(ghost.wish.event, self._scene.words.zone)
-        return [head, *wrapped(ghost.why, width)]
-
-    def _note(self, rect: QRectF, soft: str) -> None:
-        """A quiet ground for words that need more room than the time has."""
-        self._painter.setPen(QPen(QColor(theme.mix(self._palette.ink, soft, 0.2)), 1))
+    def _note(self, rect: QRectF, lines: int, soft: str, size: QRectF) -> QRectF:
+        """A quiet ground beneath the ghost, or above it at the lower edge; gives the line before its first one."""
+        height = lines * LINE + TOP + 4
+        below = rect.bottom() + height + 4 <= size.bottom()
+        note = QRectF(rect.left(), rect.bottom() + 3 if below else rect.top() - height - 3, rect.width(), height)
+        self._painter.setPen(QPen(QColor(theme.mix(self._palette.clay, soft, 0.35)), 1))
         self._painter.setBrush(QColor(soft))
-        self._painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        self._painter.drawRoundedRect(note.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        first = QRectF(note.left() + GHOST_INSET, note.top() + TOP - 2, note.width() - 2 * GHOST_INSET, LINE)
+        return first.translated(0, -LINE)
 
     def _hatch(self, rect: QRectF, tone: str) -> None:
         colour = theme.mix(self._palette.tone(tone)[0], self._palette.surface, 0.22)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from desktop_app.domain.appointments import OPENS, Appointment
@@ -20,7 +28,7 @@ from desktop_app.ui.rooms.ghost import Ghost, Nearest, Planner, Wish
 from desktop_app.ui.rooms.painting import paint_day
 from desktop_app.ui.rooms.scene import Scene
 from desktop_app.ui.rooms.strip import HeaderStrip
-from desktop_app.ui.rooms.wording import DayWords, short_clock, spoken_times
+from desktop_app.ui.rooms.wording import DayWords, room_line, short_clock, spoken_times
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.words import clock, day_words
 
@@ -47,7 +55,7 @@ class DayCanvas(QAbstractScrollArea):
         self._now = 0
         self._top = OPENS * HOUR  # seconds after midnight at the upper edge
         self._geometry = Geometry((), Span(0, HOUR), 1, 1)
-        self._strip = HeaderStrip(HEADER_HEIGHT)
+        self._strip = HeaderStrip(HEADER_HEIGHT, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
@@ -177,11 +185,7 @@ class DayCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the whole appointment where its words are cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            block = self._geometry.block_at(event.pos().toPointF(), self._blocks)
-            if block is not None and self._words is not None and self._ghost is None:
-                QToolTip.showText(event.globalPos(), self._words.spoken(block.appointment), self.viewport())
-            else:
-                QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), self.words_at(event.pos().toPointF()), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -266,6 +270,17 @@ class DayCanvas(QAbstractScrollArea):
             return self._words.spoken(chosen)
         room, start = self._room_name(self._place.column), clock(self._place.at, self._words.zone)
         return self.tr("{room}, {start}, no appointment").format(room=room, start=start)
+
+    def words_at(self, point: QPointF) -> str:
+        """All that is to say of what lies under a point: a room or an appointment."""
+        column = self._geometry.column(point.x())
+        if self._words is None or self._ghost is not None or column is None:
+            return ""
+        if point.y() < HEADER_HEIGHT:
+            room = self._words.schedule.rooms[column]
+            return f"{room.name}, {room_line(room, self._words.lobby)}"
+        block = self._geometry.block_at(point, self._blocks)
+        return self._words.spoken(block.appointment) if block else ""
 
     def _announce(self, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

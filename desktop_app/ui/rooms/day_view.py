@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBasicTimer, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.appointments import CLOSES, MOVABLE, OPENS
 from desktop_app.domain.times import HOUR, Span
+from desktop_app.ui.rooms.cursor import Place
 from desktop_app.ui.rooms.day_canvas import DayCanvas
 from desktop_app.ui.rooms.dragging import Drag, nudged, unmoved
 from desktop_app.ui.rooms.geometry import HEADER_HEIGHT, HOURS_WIDTH
@@ -33,7 +34,8 @@ class DayView(DayCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag: Drag | None = None
-        self._scrolling = QBasicTimer()
+        self._scrolling = QTimer(self, interval=_SCROLL_EVERY)
+        self._scrolling.timeout.connect(self._on_edge)
 
     # Mouse
 
@@ -47,7 +49,7 @@ class DayView(DayCanvas):
         block = self.geometry_now().block_at(point, self.blocks())
         instant = self.geometry_now().instant(point.y())
         self._drag = Drag(point, instant, column, block, point)
-        self.go(self._walk().on(block.appointment) if block else self._walk().settle(column, instant))
+        self.go(self._walk().on(block.appointment) if block else Place(column, self.geometry_now().quarter(instant)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag along, or show by the pointer what can be taken."""
@@ -57,7 +59,7 @@ class DayView(DayCanvas):
         if self._drag.moved_to(event.position()):
             self._follow()
             if not self._scrolling.isActive():
-                self._scrolling.start(_SCROLL_EVERY, self)
+                self._scrolling.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop, or open what was clicked."""
@@ -78,10 +80,9 @@ class DayView(DayCanvas):
         if on_free and self.geometry_now().block_at(point, self.blocks()) is None:
             self._new()
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def _on_edge(self) -> None:
         """Scroll while the pointer is held at an edge."""
-        if event.timerId() != self._scrolling.timerId() or self._drag is None:
-            super().timerEvent(event)
+        if self._drag is None:
             return
         y, bar = self._drag.pointer.y(), self.verticalScrollBar()
         if y < HEADER_HEIGHT:

@@ -91,15 +91,20 @@ class Geometry:
         return self.shown.start + round((instant - self.shown.start) / STEP) * STEP
 
     def quarter(self, instant: int) -> int:
-        """The quarter of an hour that an instant lies in."""
-        return self.shown.start + (instant - self.shown.start) // STEP * STEP
+        """The quarter of an hour that an instant lies in; the pixel before a quarter's line counts as its line."""
+        return self.shown.start + (instant + self._pixel - self.shown.start) // STEP * STEP
 
     def drawn_span(self, one: int, other: int) -> Span:
         """What dragging from one instant to another asks for: whole quarters, at least one."""
         first, last = sorted((one, other))
         start = self.quarter(first)
-        quarters = max(ceil((last - start) / STEP), 1)
+        quarters = max(ceil((last - self._pixel - start) / STEP), 1)
         return Span(start, start + quarters * STEP)
+
+    @property
+    def _pixel(self) -> int:
+        """Seconds a pixel stands for."""
+        return ceil(MINUTE / self.per_minute)
 
 
 def fitted(rooms: tuple[int, ...], shown: Span, width: float, height: float) -> Geometry:

@@ -49,7 +49,7 @@ def _paint_body(painter: QPainter, scene: Scene, exposed: QRectF, size: QRectF) 
     _now(painter, scene, size)
     painter.setClipRect(rooms)
     blocks.paint_words(rooms)
-    blocks.paint_ghost()
+    blocks.paint_ghost(size)
 
 
 def _grid(painter: QPainter, scene: Scene, exposed: QRectF, size: QRectF) -> None:

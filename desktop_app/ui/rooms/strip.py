@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui import theme
@@ -12,8 +12,8 @@ from desktop_app.ui import theme
 class HeaderStrip(QWidget):
     """Painted like the header, with the card's rounded corner at the right."""
 
-    def __init__(self, height: int) -> None:
-        super().__init__()
+    def __init__(self, height: int, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setFixedHeight(height)
 
     def paintEvent(self, event: QPaintEvent) -> None:

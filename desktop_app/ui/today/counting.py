@@ -32,5 +32,14 @@ def appointments_today(count: int) -> str:
     return _tr("{count} appointments today").format(count=in_words(count))
 
 
+def returns_today(count: int) -> str:
+    """`two returns today`."""
+    if count == 0:
+        return _tr("no family comes today")
+    if count == 1:
+        return _tr("one return today")
+    return _tr("{count} returns today").format(count=in_words(count))
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("today", text)

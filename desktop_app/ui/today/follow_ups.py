@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.follow_ups import FollowUp, FollowUpOutcome
 from desktop_app.ui import words
-from desktop_app.ui.today.fitting import FittingScroll
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
+from desktop_app.ui.widgets.fitting import FittingScroll
 from desktop_app.ui.widgets.text import ElidedLabel, label, line
+
+TALLEST = 240
 
 
 class FollowUpsCard(Card):
@@ -23,10 +25,10 @@ class FollowUpsCard(Card):
     case_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("Calls due"))
+        super().__init__(QCoreApplication.translate("today", "Calls due"), parent)
         self.setObjectName("today.follow_ups")
-        self._scroll = FittingScroll()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._scroll = FittingScroll(TALLEST)
         self.body.addWidget(self._scroll, 1000)
         self.body.addStretch(1)
 
@@ -63,7 +65,7 @@ class FollowUpRow(QWidget):
         row.addLayout(self._about(today), 1)
         row.addWidget(self.record, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2 if first else 12, 0, 12)
+        column.setContentsMargins(0, 0 if first else 12, 0, 12)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self._outcomes)
@@ -78,7 +80,11 @@ class FollowUpRow(QWidget):
         link.clicked.connect(self._on_open)
         first.addWidget(link)
         first.addStretch(1)
-        due = self.tr("due today") if call.due_on >= today else self.tr("since {day}").format(day=words.day_words(call.due_on))
+        due = (
+            self.tr("due today")
+            if call.due_on >= today
+            else self.tr("since {day}").format(day=words.day_words(call.due_on))
+        )
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(first)
@@ -87,16 +93,15 @@ class FollowUpRow(QWidget):
 
     def _outcome_row(self) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for outcome in FollowUpOutcome:
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for index, outcome in enumerate(FollowUpOutcome):
             button = Button(words.word(outcome))
             button.setObjectName(f"today.follow_up.{self._call.id}.{outcome}")
             button.setProperty("outcome", outcome.value)
             button.clicked.connect(self._on_outcome)
-            row.addWidget(button)
-        row.addStretch(1)
+            grid.addWidget(button, index // 2, index % 2)
         made.hide()
         return made
 

@@ -8,19 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import RELEASED, Status
+from desktop_app.domain.staff import short_name
 from desktop_app.domain.today import DeskGuest
 from desktop_app.ui import words
 from desktop_app.ui.today.counting import in_words
-from desktop_app.ui.today.fitting import FittingScroll
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
+from desktop_app.ui.widgets.fitting import FittingScroll
 from desktop_app.ui.widgets.pill import Pill
 from desktop_app.ui.widgets.text import ElidedLabel, label, line
 
 TIME_WIDTH = 94
+CONTROL_HEIGHT = 39
 TONES = {
     Status.TENTATIVE: "clay",
-    Status.CONFIRMED: "accent",
     Status.ARRIVED: "green",
     Status.IN_ROOM: "plum",
 }
@@ -46,11 +47,14 @@ class GuestsCard(Card):
         empty(self._scroll.rows)
         if not guests:
             self._scroll.rows.addWidget(label(self._nobody, "subtitle", wrap=True))
-        following = next((each.appointment_id for each in guests if each.status is Status.CONFIRMED), None)
-        for index, guest in enumerate(sorted(guests, key=_by_time)):
+        in_order = sorted(guests, key=_by_time)
+        following = next((each.appointment_id for each in in_order if each.status is Status.CONFIRMED), None)
+        for index, guest in enumerate(in_order):
             if index:
                 self._scroll.rows.addWidget(line())
-            row = GuestRow(guest, arriving=self._arriving, following=guest.appointment_id == following, top=15 if index else 4)
+            row = GuestRow(
+                guest, arriving=self._arriving, following=guest.appointment_id == following, top=15 if index else 2
+            )
             row.arrived.connect(self.arrived)
             row.opened.connect(self.opened)
             self._scroll.rows.addWidget(row)
@@ -72,6 +76,7 @@ class GuestRow(QWidget):
         row.setSpacing(12)
         at = label(short_clock(guest), "time")
         at.setFixedWidth(TIME_WIDTH - row.spacing())
+        at.setMinimumHeight(CONTROL_HEIGHT)
         row.addWidget(at, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._about(), 1)
         for part in self._right(arriving, following):
@@ -81,7 +86,7 @@ class GuestRow(QWidget):
         first = QHBoxLayout()
         first.setSpacing(4)
         first.addWidget(label(self._party(), "strong"))
-        first.addWidget(ElidedLabel(self.tr("for {host}").format(host=self._guest.host)), 1)
+        first.addWidget(ElidedLabel(self.tr("for {host}").format(host=short_name(self._guest.host))), 1)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(first)
@@ -105,7 +110,7 @@ class GuestRow(QWidget):
         guest = self._guest
         if arriving and guest.status is Status.CONFIRMED:
             return [self._arrived_button(following)]
-        parts: list[QWidget] = [_pill(guest.status)]
+        parts: list[QWidget] = [] if guest.status is Status.CONFIRMED else [_pill(guest.status)]
         if not arriving or guest.status is Status.TENTATIVE:
             parts.append(self._open_button())
         return parts
@@ -126,7 +131,7 @@ class GuestRow(QWidget):
 
     def _spoken(self) -> str:
         at = words.clock(self._guest.event.start, self._guest.zone)
-        return f"{at}, {self._party()}, {self.tr('for {host}').format(host=self._guest.host)}"
+        return f"{at}, {self._party()}, {self.tr('for {host}').format(host=short_name(self._guest.host))}"
 
     def _on_arrived(self) -> None:
         self.arrived.emit(self._guest.appointment_id, self._guest.version)

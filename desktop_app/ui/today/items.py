@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import HoldKind
 from desktop_app.domain.returns import WaitingItem
 from desktop_app.services.cases import CaseRow
 from desktop_app.ui import words
-from desktop_app.ui.today.fitting import FittingScroll
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
+from desktop_app.ui.widgets.fitting import FittingScroll
 from desktop_app.ui.widgets.text import ElidedLabel, label, line
+
+TALLEST = 240
 
 
 class WaitingItemsCard(Card):
@@ -24,10 +26,10 @@ class WaitingItemsCard(Card):
     case_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("Belongings that wait"))
+        super().__init__(QCoreApplication.translate("today", "Belongings that wait"), parent)
         self.setObjectName("today.items")
-        self._scroll = FittingScroll()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._scroll = FittingScroll(TALLEST)
         self.body.addWidget(self._scroll, 1000)
         self.body.addStretch(1)
 
@@ -57,7 +59,7 @@ class WaitingItemsCard(Card):
         link.clicked.connect(self._on_open)
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, 2 if first else 12, 0, 12)
+        row.setContentsMargins(0, 0 if first else 12, 0, 12)
         row.setSpacing(12)
         row.addLayout(column, 1)
         row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -19,7 +19,7 @@ from desktop_app.ui import words
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.today.arrivals import Arrivals
-from desktop_app.ui.today.counting import appointments_today, guests_today
+from desktop_app.ui.today.counting import appointments_today, guests_today, returns_today
 from desktop_app.ui.today.follow_ups import FollowUpsCard
 from desktop_app.ui.today.guests import GuestsCard
 from desktop_app.ui.today.items import WaitingItemsCard
@@ -67,9 +67,7 @@ class TodayPage(QWidget):
         """Read every list once and show it."""
         focused = self.window().focusWidget()
         name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
-        guests = self._guests()
-        self._show_heading(guests)
-        self._show_guests(guests)
+        self._show_guests(self._guests())
         self._show_the_rest()
         self._give_focus_back(name)
 
@@ -92,11 +90,10 @@ class TodayPage(QWidget):
     def _guests(self) -> tuple[DeskGuest, ...]:
         return self._rows(self._session.services.today.guests(self._session.actor, self._session.today()))
 
-    def _show_heading(self, guests: tuple[DeskGuest, ...]) -> None:
-        today = self._session.today()
-        count = guests_today if self._role is Role.FRONT_DESK else appointments_today
+    def _show_heading(self, count: int) -> None:
+        counted = {Role.FRONT_DESK: guests_today, Role.EVIDENCE: returns_today}.get(self._role, appointments_today)
         self.heading.set_title(self._greeting())
-        self.heading.set_subtitle(f"{words.day_words(today)} · {count(len(guests))}")
+        self.heading.set_subtitle(f"{words.day_words(self._session.today())} · {counted(count)}")
 
     def _greeting(self) -> str:
         hour = local(self._session.now(), self._session.zone).hour
@@ -111,6 +108,7 @@ class TodayPage(QWidget):
         if self._role is Role.EVIDENCE:
             guests = tuple(each for each in guests if each.purpose is Purpose.RETURN_OF_BELONGINGS)
         self.guests.show_guests(guests)
+        self._show_heading(len(guests))
 
     def _show_the_rest(self) -> None:
         services, actor, today = self._session.services, self._session.actor, self._session.today()
@@ -134,11 +132,11 @@ class TodayPage(QWidget):
         return next((extension for extension in there if extension), "")
 
     def _give_focus_back(self, name: str) -> None:
-        if not name:
-            return
-        again = self.findChild(QWidget, name)
-        if again is not None and again.isEnabled():
-            again.setFocus()
+        """Rows are made anew; the old one of the same name is still there until the event loop lets go of it."""
+        again = self.findChildren(QWidget, name)[-1:] if name else []
+        for widget in again:
+            if widget.isEnabled():
+                widget.setFocus()
 
     # What a person does
 
@@ -219,7 +217,7 @@ class TodayPage(QWidget):
             columns.addLayout(column, 1)
         for card in (self.guests, self.follow_ups, self.items):
             if card is not None:
-                left.addWidget(card, 3 if card is self.guests else 2)
+                left.addWidget(card, 1 if card is self.guests else 0)
         right.addWidget(self.steps)
         if self.unannounced is not None:
             self.steps.foot.addWidget(self.unannounced)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.today import WaitingStep
-from desktop_app.ui.today.fitting import FittingScroll
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
+from desktop_app.ui.widgets.fitting import FittingScroll
 from desktop_app.ui.widgets.steps import StepRow
 from desktop_app.ui.widgets.text import label, line
 

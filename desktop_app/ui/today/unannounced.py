@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.dialog import MARGIN, CalmDialog
 from desktop_app.ui.widgets.text import label, section_label
 
 
@@ -39,7 +39,8 @@ class Unannounced(QWidget):
             call=call.format(extension=extension), words=glad_you_came()
         )
         link = self.tr("Open the card")
-        self.words.setText(f'{escape(sentence)} <a href="card" style="text-decoration:none">{escape(link)}</a>')
+        shown = f'{escape(sentence)} <a href="card" style="text-decoration:none">{escape(link)}</a>'
+        self.words.setText(f'<p style="line-height:118%">{shown}</p>')
         self.words.setAccessibleName(f"{sentence} {link}")
 
     def _on_link(self) -> None:
@@ -80,13 +81,15 @@ class UnannouncedCard(CalmDialog):
         part.setSpacing(4)
         part.addWidget(section_label(title))
         for sentence in sentences:
-            part.addWidget(label(sentence, wrap=True))
+            shown = label(sentence, wrap=True)
+            shown.setMinimumWidth(self.minimumWidth() - 2 * MARGIN)
+            part.addWidget(shown)
         self.body.addLayout(part)
 
 
 def glad_you_came() -> str:
     """The one sentence to say."""
-    return _tr("“I am glad you came. Someone who knows about this will be with you in a moment.”")
+    return _tr("“I\u00a0am glad you came. Someone who knows about this will be with you in a moment.”")
 
 
 def _tr(text: str) -> str:

@@ -165,7 +165,12 @@ def test_everything_survives_a_change_of_theme(qtbot: QtBot, qapp: QApplication)
     card = Card("States")
     qtbot.addWidget(card)
     notice = Notice()
-    for part in (Pill("ready", "green"), notice, Button("Print", "primary", "print"), EmptyState("a", "b", "c", "rooms")):
+    for part in (
+        Pill("ready", "green"),
+        notice,
+        Button("Print", "primary", "print"),
+        EmptyState("a", "b", "c", "rooms"),
+    ):
         card.body.addWidget(part)
     notice.say("Saved.", "green")
     card.show()

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 
 class FittingScroll(QScrollArea):
-    """Fill `rows`; a long list scrolls inside, a short one leaves its room to the others."""
+    """Fill `rows`; a long list scrolls inside, a short one leaves its room to the others.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `tallest` is the height in pixels beyond which the list does not ask for more.
+    """
+
+    def __init__(self, tallest: int = 10_000, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        inner = QWidget()
+        self._tallest = tallest
+        inner = self._inner = _Rows()
         inner.setProperty("role", "scrolled")
         self.rows = QVBoxLayout(inner)
         self.rows.setContentsMargins(0, 0, 0, 0)
@@ -37,12 +41,24 @@ class FittingScroll(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """The whole list, unless it is long."""
+        return QSize(super().sizeHint().width(), min(self.maximumHeight(), self._tallest))
+
     def minimumSizeHint(self) -> QSize:
-        """As low as one row."""
-        return QSize(160, min(64, self.maximumHeight()))
+        """As wide as the rows need, as low as one of them."""
+        return QSize(self._inner.minimumSizeHint().width(), min(64, self.maximumHeight()))
 
     def _fit(self) -> None:
-        inner = self.widget()
-        width = self.viewport().width()
-        height = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        inner = self._inner
+        height = inner.heightForWidth(self.width()) if inner.hasHeightForWidth() else inner.sizeHint().height()
         self.setMaximumHeight(max(0, height))
+
+
+class _Rows(QWidget):
+    """Counts the height its words need at the width there is, not at the narrowest one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own where words wrap."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least

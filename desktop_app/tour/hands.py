@@ -1,0 +1,207 @@
+"""Hands for a journey: they find what is visible by its name, and click and type as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import TypeVar
+
+from PySide6.QtCore import QDate, QElapsedTimer, QEventLoop, QObject, QPoint, Qt, QTime, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QScrollArea,
+    QTableView,
+    QTimeEdit,
+    QWidget,
+)
+
+W = TypeVar("W", bound=QWidget)
+PATIENCE = 5_000
+"""Milliseconds a person would wait for a screen before saying that something is wrong."""
+
+
+class NotThere(AssertionError):
+    """A journey looked for something that a person would not find."""
+
+
+class Hands:
+    """Works on whatever window or dialog is in front."""
+
+    def __init__(self) -> None:
+        self.trouble: BaseException | None = None
+        self._timers = QObject()
+
+    def note_trouble(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        """What a slot raised is told by calm(); a dialog it left open is closed, so that nobody waits for it."""
+        self.trouble = self.trouble or error
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.reject()
+
+    def front(self) -> QWidget:
+        """The dialog or window a person would see on top."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            return dialog
+        windows = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.objectName() == "window"]
+        if not windows:
+            raise NotThere("no window is open")
+        return windows[0]
+
+    def find(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+        """The visible widget with this object name in front; waits for it a while."""
+        found: list[W] = []
+
+        def there() -> bool:
+            found[:] = [each for each in self.front().findChildren(kind, name) if each.isVisible()]
+            return bool(found)
+
+        if not until(there):
+            self.calm()
+            raise NotThere(f"{name} is not on the screen")
+        self._reveal(found[0])
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        """Whether a widget with this name is on the screen now."""
+        return any(each.isVisible() for each in self.front().findChildren(QWidget, name))
+
+    def click(self, name: str) -> None:
+        """Click a button that is enabled."""
+        widget = self.find(name)
+        if not widget.isEnabled():
+            raise NotThere(f"{name} cannot be clicked now")
+        middle = widget.rect().center()
+        if isinstance(widget, QCheckBox):
+            middle = QPoint(10, widget.height() // 2)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        QApplication.processEvents()
+
+    def write(self, name: str, text: str) -> None:
+        """Replace what stands in a field."""
+        widget = self.find(name)
+        widget.setFocus()
+        QTest.keySequence(widget, "Ctrl+A")
+        QTest.keyClicks(widget, text)
+        QApplication.processEvents()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key on what has the focus."""
+        QTest.keyClick(QApplication.focusWidget() or self.front(), key, modifier)
+        QApplication.processEvents()
+
+    def choose(self, name: str, words: str) -> None:
+        """Choose from a combo box by keyboard, until the words are shown."""
+        combo = self.find(name, QComboBox)
+        combo.setFocus()
+        index = next((i for i in range(combo.count()) if words in combo.itemText(i)), -1)
+        if index < 0:
+            raise NotThere(f"{name} does not offer {words!r}")
+        while combo.currentIndex() != index:
+            before = combo.currentIndex()
+            QTest.keyClick(combo, Qt.Key.Key_Down if before < index else Qt.Key.Key_Up)
+            if combo.currentIndex() == before:
+                raise NotThere(f"{name} does not move to {words!r}")
+        QApplication.processEvents()
+
+    def set_date(self, name: str, day: QDate) -> None:
+        """Type a date."""
+        self.find(name, QDateEdit).setDate(day)
+        QApplication.processEvents()
+
+    def set_time(self, name: str, at: QTime) -> None:
+        """Type a time."""
+        self.find(name, QTimeEdit).setTime(at)
+        QApplication.processEvents()
+
+    def open_row(self, name: str, words: str) -> None:
+        """Double-click the table row in which the words stand."""
+        table, point = self._row(name, words)
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        QApplication.processEvents()
+
+    def pick_row(self, name: str, words: str) -> None:
+        """Click the table row in which the words stand."""
+        table, point = self._row(name, words)
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        QApplication.processEvents()
+
+    def in_dialog(self, opening: Callable[[], None], act: Callable[[], None]) -> None:
+        """Do `opening`, which shows a dialog, and `act` inside it; after trouble the dialog is left with Esc."""
+        before = QApplication.activeModalWidget()
+        done: list[bool] = []
+
+        def inside() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is before or dialog is None:
+                self._soon(inside)
+                return
+            try:
+                act()
+            except Exception as error:  # noqa: BLE001 - told again by calm(), outside the dialog's own loop
+                self.trouble = self.trouble or error
+                if isinstance(dialog, QDialog):
+                    dialog.reject()
+            done.append(True)
+
+        self._soon(inside)
+        opening()
+        if not until(lambda: bool(done)):
+            raise NotThere("no dialog opened")
+        self.calm()
+
+    def _soon(self, act: Callable[[], None]) -> None:
+        QTimer.singleShot(0, self._timers, act)
+
+    def leave_dialogs(self) -> None:
+        """Leave whatever stands in front of the window."""
+        dialog = QApplication.activeModalWidget()
+        while isinstance(dialog, QDialog):
+            dialog.reject()
+            QApplication.processEvents()
+            dialog = QApplication.activeModalWidget()
+        self.trouble = None
+
+    def calm(self) -> None:
+        """Let the screen settle, and tell what went wrong inside a dialog."""
+        QApplication.processEvents()
+        if self.trouble is not None:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
+
+    def _row(self, name: str, words: str) -> tuple[QTableView, QPoint]:
+        table = self.find(name, QTableView)
+        model = table.model()
+        for row in range(model.rowCount()):
+            for column in range(model.columnCount()):
+                index = model.index(row, column)
+                spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+                if words in f"{index.data() or ''} {spoken or ''}":
+                    table.scrollTo(index)
+                    return table, table.visualRect(index).center()
+        raise NotThere(f"no row of {name} says {words!r}")
+
+    @staticmethod
+    def _reveal(widget: QWidget) -> None:
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+
+
+def until(there: Callable[[], bool]) -> bool:
+    """Whether something comes to be within a person's patience."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not there():
+        if clock.hasExpired(PATIENCE):
+            return False
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    return True

@@ -1,0 +1,192 @@
+"""One desk: who signs in, which pages they get, and how a wish on one page opens another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.agency import Agency
+from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.services.acting import Clock
+from desktop_app.services.services import Services
+from desktop_app.ui.checklists import ChecklistView
+from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.directory import DirectoryPage
+from desktop_app.ui.handouts.page import HandoutsPage
+from desktop_app.ui.messages import Messages
+from desktop_app.ui.protocols import ProtocolsPage
+from desktop_app.ui.returns.page import ReturnsPage
+from desktop_app.ui.returns.table import TableScreen
+from desktop_app.ui.rooms.page import RoomsPage
+from desktop_app.ui.session import Session
+from desktop_app.ui.settings import SettingsPage
+from desktop_app.ui.sign_in import SignInPage, SignInPerson
+from desktop_app.ui.today.page import TodayPage
+from desktop_app.ui.window import MainWindow
+from desktop_app.ui.words import word
+
+
+CHECKLIST_HEIGHT = 500
+"""Pixels: the checklist of an appointment fits a screen 768 high."""
+
+
+class ChecklistDialog(CalmDialog):
+    """The checklist of one appointment, over any page."""
+
+    def __init__(self, session: Session, appointment_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Checklist"), parent, confirm=self.tr("Close"), confirm_is_safe=True, width=980)
+        self.setObjectName("checklist_dialog")
+        self.cancel.hide()
+        self.view = ChecklistView(session)
+        self.view.setMinimumHeight(CHECKLIST_HEIGHT)
+        self.view.show_appointment(appointment_id)
+        self.body.addWidget(self.view)
+
+
+class Desk(QObject):
+    """Holds the window and the session of whoever is signed in."""
+
+    def __init__(self, services: Services, agency: Agency, clock: Clock) -> None:
+        super().__init__()
+        self._services = services
+        self._agency = agency
+        self._clock = clock
+        self.messages = Messages()
+        self.window = MainWindow()
+        self.session: Session | None = None
+        self.window.lock_requested.connect(self.lock)
+        self.lock()
+
+    def lock(self) -> None:
+        """Back to "Who is at this desk?"; nothing of one person's view stays for the next."""
+        self.window.clear_pages()
+        if self.session is not None:
+            self.session.deleteLater()
+            self.session = None
+        note = self.tr("Sample agency. Everything here is invented.") if self._agency.sample else ""
+        people = [SignInPerson(each.id, each.name, word(each.role)) for each in self.people()]
+        page = SignInPage(self._agency.name, people, note)
+        page.chosen.connect(self.sign_in)
+        self.window.show_alone(page)
+
+    def people(self) -> tuple[StaffMember, ...]:
+        """Everyone who may sign in, by role."""
+        return tuple(sorted(self._services.staff.all(), key=_by_role))
+
+    def sign_in(self, staff_id: int) -> None:
+        """Open the pages for one person, Today first."""
+        actor = next(each for each in self.people() if each.id == staff_id)
+        self.session = Session(self._services, self._agency, actor, self.messages, self._clock)
+        self.session.changed.connect(self.window.refresh)
+        window = self.window
+        window.set_person(actor.name, word(actor.role))
+        window.add_page("today", self.tr("Today"), "today", self._today)
+        window.add_page("rooms", self.tr("Rooms"), "rooms", self._rooms)
+        if actor.role is not Role.FRONT_DESK:
+            window.add_page("returns", self.tr("Returns"), "returns", self._returns)
+        window.add_page("handouts", self.tr("Handouts"), "handouts", self._handouts)
+        window.add_page("directory", self.tr("Directory"), "directory", self._directory)
+        window.add_page("protocols", self.tr("Protocols"), "protocols", self._protocols)
+        window.add_page("settings", self.tr("Settings"), "settings", self._settings)
+        window.show_page("today")
+
+    # Pages, each built when it is first shown
+
+    def _today(self) -> QWidget:
+        page = TodayPage(self._open())
+        page.hide_wanted.connect(self.window.toggle_cover)
+        page.open_case_wanted.connect(self.open_case)
+        page.open_appointment_wanted.connect(self.open_appointment)
+        return page
+
+    def _rooms(self) -> QWidget:
+        page = RoomsPage(self._open())
+        page.checklist_wanted.connect(self.show_checklist)
+        page.letter_wanted.connect(self._letter)
+        return page
+
+    def _returns(self) -> QWidget:
+        page = ReturnsPage(self._open())
+        page.book_wanted.connect(self._book_return)
+        page.handout_wanted.connect(self.show_handout)
+        page.table_wanted.connect(self.show_table)
+        return page
+
+    def _handouts(self) -> QWidget:
+        page = HandoutsPage(self._open())
+        page.open_directory_wanted.connect(self._show_directory)
+        return page
+
+    def _directory(self) -> QWidget:
+        return DirectoryPage(self._open())
+
+    def _protocols(self) -> QWidget:
+        return ProtocolsPage(self._open())
+
+    def _settings(self) -> QWidget:
+        return SettingsPage(self._open())
+
+    # Wishes of one page that another fulfils
+
+    def open_case(self, case_id: int) -> None:
+        """Show a family on the Returns page."""
+        self.window.show_page("returns")
+        page = self.window.page("returns")
+        assert isinstance(page, ReturnsPage)
+        page.open_case(case_id)
+
+    def open_appointment(self, appointment_id: int) -> None:
+        """Show an appointment on the Rooms page."""
+        self.window.show_page("rooms")
+        page = self.window.page("rooms")
+        assert isinstance(page, RoomsPage)
+        page.open_appointment(appointment_id)
+
+    def show_handout(self, kind: str, case_id: int, appointment_id: int) -> None:
+        """Show a document on the Handouts page."""
+        self.window.show_page("handouts")
+        page = self.window.page("handouts")
+        assert isinstance(page, HandoutsPage)
+        page.show_document(kind, case_id, appointment_id)
+
+    def show_checklist(self, appointment_id: int) -> None:
+        """The checklist of an appointment, over the page."""
+        dialog = ChecklistDialog(self._open(), appointment_id, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_table(self, case_id: int, appointment_id: int) -> None:
+        """At the table: the whole window, without the rail."""
+        screen = TableScreen(self._open())
+        screen.show_visit(case_id, appointment_id)
+        screen.leave.connect(self._leave_table)
+        screen.handout_wanted.connect(self._handout_from_table)
+        self.window.show_alone(screen)
+
+    def _leave_table(self) -> None:
+        self.window.show_pages()
+
+    def _handout_from_table(self, kind: str, case_id: int, appointment_id: int) -> None:
+        self.window.show_pages()
+        self.show_handout(kind, case_id, appointment_id)
+
+    def _book_return(self, case_id: int) -> None:
+        self.window.show_page("rooms")
+        page = self.window.page("rooms")
+        assert isinstance(page, RoomsPage)
+        page.book_return(case_id)
+
+    def _letter(self, appointment_id: int) -> None:
+        self.show_handout("appointment_letter", 0, appointment_id)
+
+    def _show_directory(self) -> None:
+        self.window.show_page("directory")
+
+    def _open(self) -> Session:
+        if self.session is None:
+            raise RuntimeError("nobody is signed in")
+        return self.session
+
+
+def _by_role(member: StaffMember) -> tuple[int, str]:
+    return list(Role).index(member.role), member.name

@@ -1,0 +1,177 @@
+"""The small dialogs about one belonging: add one, place a hold, record a check, the words for the family."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from desktop_app.domain.items import CHECKS, Category, Check, HoldKind, Item
+from desktop_app.ui.returns.inputs import ChoiceField, DateField, OptionalDateField
+from desktop_app.ui.returns.saving import SavingDialog
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets.fields import Field, NoteField, TextField
+from desktop_app.ui.words import rule_word, word
+
+translate = QCoreApplication.translate
+WORDS_LIMIT = 120  # characters: one line of a letter and of the table
+
+
+class ItemDialog(SavingDialog):
+    """Adds one belonging by the number of the evidence system; it begins with a hold."""
+
+    def __init__(self, session: Session, case_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(
+            session,
+            translate("returns", "Add an item"),
+            parent,
+            sentence=translate(
+                "returns", "The evidence system keeps custody. Here stands its number, and the hold begins with it."
+            ),
+        )
+        self._case_id = case_id
+        self.number = TextField(self.tr("Item number in the evidence system"))
+        self.category = ChoiceField(self.tr("Category"), [(each, word(each)) for each in Category])
+        self.description = TextField(
+            self.tr("Description"),
+            self.tr("Color, not material: \u201cring, yellow metal\u201d. The words for the family come later."),
+        )
+        self.quantity = QSpinBox()
+        self.quantity.setRange(1, 9999)
+        self.location = TextField(self.tr("Location"))
+        self.seal = TextField(self.tr("Seal"))
+        self._assemble_form()
+
+    def wrong(self) -> str:
+        for field in (self.number, self.description):
+            if not field.text():
+                field.set_problem(self.tr("Please fill this in."))
+                return self.tr("{field} is still empty.").format(field=field.title())
+        return ""
+
+    def save(self) -> object:
+        item = Item(
+            0,
+            self._case_id,
+            self.number.text(),
+            self.category.value(),
+            self.description.text(),
+            "",
+            "",
+            self.quantity.value(),
+            self.location.text(),
+            self.seal.text(),
+            "",
+        )
+        return self.session.services.items.add(self.session.actor, self._case_id, item)
+
+    def _assemble_form(self) -> None:
+        self.setObjectName("item")
+        self.number.line.setObjectName("item.number")
+        self.category.box.setObjectName("item.category")
+        self.description.line.setObjectName("item.description")
+        self.quantity.setObjectName("item.quantity")
+        self.location.line.setObjectName("item.location")
+        self.seal.line.setObjectName("item.seal")
+        self.confirm.setObjectName("item.save")
+        self.side_by_side(self.number, self.category)
+        self.body.addWidget(self.description)
+        self.side_by_side(Field(self.tr("Pieces"), self.quantity), self.location, self.seal)
+
+
+class HoldDialog(SavingDialog):
+    """One more reason to keep one item, and who decides about it."""
+
+    def __init__(self, session: Session, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(
+            session, translate("returns", "Add a hold"), parent, sentence=item.family_description or item.description
+        )
+        self._item = item
+        self.kind = ChoiceField(self.tr("Kind"), [(each, word(each)) for each in HoldKind])
+        self.authority = TextField(
+            self.tr("Who decides"), self.tr("Name and office. They are asked when the hold is looked at again.")
+        )
+        self.review = OptionalDateField(self.tr("Look at it again on"), None, session.today() + timedelta(days=14))
+        self.setObjectName("hold")
+        self.kind.box.setObjectName("hold.kind")
+        self.authority.line.setObjectName("hold.authority")
+        self.review.box.setObjectName("hold.review")
+        self.review.edit.setObjectName("hold.review_on")
+        self.confirm.setObjectName("hold.save")
+        for field in (self.kind, self.authority, self.review):
+            self.body.addWidget(field)
+
+    def save(self) -> object:
+        return self.session.services.items.place_hold(
+            self.session.actor, self._item.id, self.kind.value(), self.authority.text(), self.review.day()
+        )
+
+
+class CheckDialog(SavingDialog):
+    """The check that a category needs was completed. Never its result."""
+
+    def __init__(self, session: Session, item: Item, parent: QWidget | None = None) -> None:
+        self._rule = CHECKS.get(item.category, "")
+        super().__init__(
+            session,
+            translate("returns", "Record a check"),
+            parent,
+            sentence=translate(
+                "returns", "{item}: {rule}. Only that it was completed is kept, never its result."
+            ).format(item=item.family_description or item.description, rule=rule_word(self._rule)),
+        )
+        self._item = item
+        self.reference = TextField(self.tr("Reference"), self.tr("The sheet or number by which it is found again."))
+        self.day = DateField(self.tr("Completed on"), session.today())
+        self.expires = OptionalDateField(self.tr("Valid until"), None, session.today() + timedelta(days=30))
+        self.setObjectName("check")
+        self.reference.line.setObjectName("check.reference")
+        self.day.edit.setObjectName("check.date")
+        self.expires.box.setObjectName("check.expires")
+        self.expires.edit.setObjectName("check.expires_on")
+        self.confirm.setObjectName("check.save")
+        self.body.addWidget(self.reference)
+        self.side_by_side(self.day, self.expires)
+
+    def save(self) -> object:
+        check = Check(self._rule, self.reference.text(), self.day.day(), self.expires.day())
+        return self.session.services.items.record_check(self.session.actor, self._item.id, check)
+
+
+class WordsDialog(SavingDialog):
+    """What the family will read about one belonging."""
+
+    def __init__(self, session: Session, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(
+            session,
+            translate("returns", "Words for the family"),
+            parent,
+            sentence=translate("returns", "The evidence system says: {description}").format(
+                description=item.description
+            ),
+        )
+        self._item = item
+        self.description = TextField(
+            self.tr("What it is, as the family will read it"),
+            self.tr("Plain words: \u201cdark hooded sweatshirt\u201d. No item number, no codes."),
+        )
+        self.description.line.setMaxLength(WORDS_LIMIT)
+        self.description.set_text(item.family_description)
+        self.condition = NoteField(self.tr("Its condition, told plainly and kindly"))
+        self.condition.set_help(self.tr("Tears, stains, odor, missing parts. The family chooses how much they hear."))
+        self.condition.set_text(item.family_condition)
+        self.setObjectName("words")
+        self.description.line.setObjectName("words.description")
+        self.condition.edit.setObjectName("words.condition")
+        self.confirm.setObjectName("words.save")
+        self.body.addWidget(self.description)
+        self.body.addWidget(self.condition)
+
+    def wrong(self) -> str:
+        return "" if self.condition.fits() else self.tr("Please keep the condition shorter.")
+
+    def save(self) -> object:
+        return self.session.services.items.describe(
+            self.session.actor, self._item.id, self._item.version, self.description.text(), self.condition.text()
+        )

@@ -1,0 +1,132 @@
+"""Adds a family member or changes one: standing, document seen, safe contact, language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.cases import RECEIVING, TEXT_LIMIT, FamilyMember, Standing
+from desktop_app.ui.returns.inputs import ChoiceField, OptionalDateField
+from desktop_app.ui.returns.saving import SavingDialog
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets.fields import NoteField, TextField
+from desktop_app.ui.words import word
+
+translate = QCoreApplication.translate
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages handouts can be printed in come first; others need an interpreter all the same."""
+    return [
+        ("en", translate("returns", "English")),
+        ("es", translate("returns", "Spanish")),
+        ("vi", translate("returns", "Vietnamese")),
+        ("zh", translate("returns", "Chinese")),
+        ("ar", translate("returns", "Arabic")),
+        ("fr", translate("returns", "French")),
+        ("ht", translate("returns", "Haitian Creole")),
+        ("pl", translate("returns", "Polish")),
+        ("pt", translate("returns", "Portuguese")),
+        ("ru", translate("returns", "Russian")),
+        ("ase", translate("returns", "American Sign Language")),
+    ]
+
+
+def language_name(code: str) -> str:
+    """A language's name; a code that is not listed stands for itself."""
+    return dict(languages()).get(code, code)
+
+
+class MemberDialog(SavingDialog):
+    """Without a member it adds one."""
+
+    def __init__(
+        self, session: Session, case_id: int, member: FamilyMember | None, parent: QWidget | None = None
+    ) -> None:
+        title = (
+            translate("returns", "Change a person") if member else translate("returns", "Add a person of the family")
+        )
+        super().__init__(session, title, parent, width=600)
+        self._member = member or FamilyMember(0, case_id, "", "", Standing.NOT_SETTLED)
+        self.name = TextField(self.tr("Name"))
+        self.relationship = TextField(self.tr("Relationship"), placeholder=self.tr("mother, partner, friend"))
+        self.standing = ChoiceField(
+            self.tr("Standing"),
+            [(each, word(each)) for each in Standing],
+            self.tr("What a person settled. A relationship alone settles nothing."),
+        )
+        self.document = TextField(
+            self.tr("Authority document seen"),
+            self.tr("Record what you saw. Do not copy numbers or keep a scan."),
+            placeholder=self.tr("letters of administration, court order, will"),
+        )
+        self.seen_on = OptionalDateField(self.tr("Seen on"), self._member.authority_seen_on, session.today())
+        self.phone = TextField(self.tr("Telephone"))
+        self.language = ChoiceField(self.tr("Language"), languages(), self.tr("A relative is never the interpreter."))
+        self.safe_contact = NoteField(self.tr("Safe contact"), limit=TEXT_LIMIT)
+        self.safe_contact.set_help(
+            self.tr("When, how and whom to ask for; whether voicemail is safe. Not what happened.")
+        )
+        self._assemble_form()
+        self._fill(self._member)
+        self.document.changed.connect(self._on_document)
+
+    def wrong(self) -> str:
+        if not self.name.text():
+            self.name.set_problem(self.tr("Please fill this in."))
+            return self.tr("The name is still empty.")
+        if not self.safe_contact.fits():
+            return self.tr("Please keep the safe contact under {limit} characters.").format(limit=TEXT_LIMIT)
+        if self.standing.value() in RECEIVING and self.document.text() and self.seen_on.day() is None:
+            return self.tr("Please say on which day the document was seen.")
+        return ""
+
+    def save(self) -> object:
+        actor, cases = self.session.actor, self.session.services.cases
+        member = replace(
+            self._member,
+            name=self.name.text(),
+            relationship=self.relationship.text(),
+            standing=self.standing.value(),
+            authority_document=self.document.text(),
+            authority_seen_on=self.seen_on.day() if self.document.text() else None,
+            phone=self.phone.text(),
+            safe_contact=self.safe_contact.text(),
+            language=self.language.value(),
+        )
+        if member.id:
+            return cases.change_member(actor, member)
+        return cases.add_member(actor, member.case_id, member)
+
+    def _assemble_form(self) -> None:
+        self.setObjectName("member")
+        self.name.line.setObjectName("member.name")
+        self.relationship.line.setObjectName("member.relationship")
+        self.standing.box.setObjectName("member.standing")
+        self.document.line.setObjectName("member.document")
+        self.seen_on.box.setObjectName("member.seen")
+        self.seen_on.edit.setObjectName("member.seen_on")
+        self.phone.line.setObjectName("member.phone")
+        self.language.box.setObjectName("member.language")
+        self.safe_contact.edit.setObjectName("member.safe_contact")
+        self.confirm.setObjectName("member.save")
+        self.side_by_side(self.name, self.relationship)
+        self.body.addWidget(self.standing)
+        self.side_by_side(self.document, self.seen_on)
+        self.side_by_side(self.phone, self.language)
+        self.body.addWidget(self.safe_contact)
+
+    def _fill(self, member: FamilyMember) -> None:
+        self.name.set_text(member.name)
+        self.relationship.set_text(member.relationship)
+        self.standing.set_value(member.standing)
+        self.document.set_text(member.authority_document)
+        self.phone.set_text(member.phone)
+        self.language.set_value(member.language)
+        self.safe_contact.set_text(member.safe_contact)
+
+    def _on_document(self, text: str) -> None:
+        if text and not self.seen_on.box.isChecked():
+            self.seen_on.box.setChecked(True)

@@ -1,0 +1,222 @@
+"""Encrypted databases for tests: an empty one, and the sample agency as it is at ten to ten on one Tuesday."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from desktop_app import sample
+from desktop_app.domain.appointments import Appointment, BookingRequest, Status
+from desktop_app.domain.items import Outcome
+from desktop_app.domain.protocols import Answer, Blocks, Step
+from desktop_app.domain.refusals import Cause, Refused
+from desktop_app.domain.returns import FamilyReturn, to_bring
+from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.times import HOUR, MINUTE, Span
+from desktop_app.sample import HeldClock
+from desktop_app.services.checklists import ChecklistView
+from desktop_app.services.services import Services, services_over
+from desktop_app.store.database import Database, open_database
+from desktop_app.store.models import TABLES
+
+T = TypeVar("T")
+KEY = bytes(range(32))
+ZONE = "America/New_York"
+TODAY = date(2026, 11, 24)
+NOW = int(datetime(2026, 11, 24, 14, 50, tzinfo=UTC).timestamp())  # 09:50 in New York
+
+
+def at(hour: int, minute: int = 0, day: int = 24) -> int:
+    """A wall-clock time of November 2026 in New York, once the clocks have gone back."""
+    return int(datetime(2026, 11, day, hour, minute, tzinfo=UTC).timestamp()) + 5 * HOUR
+
+
+def causes(outcome: object) -> set[Cause]:
+    assert isinstance(outcome, Refused), f"not refused: {outcome}"
+    return {reason.cause for reason in outcome.reasons}
+
+
+def shut_gates(outcome: object) -> list[object]:
+    assert causes(outcome) == {Cause.GATE_SHUT}
+    assert isinstance(outcome, Refused)
+    return [reason.facts["gate"] for reason in outcome.reasons]
+
+
+def given(outcome: T | Refused) -> T:
+    assert not isinstance(outcome, Refused), [(reason.cause, dict(reason.facts)) for reason in outcome.reasons]
+    return outcome
+
+
+def contents(database: Database) -> str:
+    """A fingerprint of every row of every table."""
+    digest = hashlib.sha256()
+    for table in TABLES:
+        for row in table.select().order_by(table.id).tuples():
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def count(database: Database, table: str, where: str = "1") -> int:
+    return int(database.engine.execute_sql(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
+
+
+@dataclass(slots=True)
+class SampleAgency:
+    """The sample agency with its clock, and a few ways to find and to move things in it."""
+
+    database: Database
+    services: Services
+    clock: HeldClock
+
+    def one(self, role: Role, but: int | None = None) -> StaffMember:
+        return next(each for each in self.services.staff.all() if each.role is role and each.id != but)
+
+    def named(self, name: str) -> StaffMember:
+        return next(each for each in self.services.staff.all() if each.name == name)
+
+    def family(self, name_to_use: str) -> FamilyReturn:
+        supervisor = self.one(Role.SUPERVISOR)
+        rows = given(self.services.cases.list(supervisor))
+        case_id = next(row.case.id for row in rows if row.case.name_to_use == name_to_use)
+        return given(self.services.cases.family_return(supervisor, case_id))
+
+    def visit(self, guest: str, day: date = TODAY) -> Appointment:
+        booked = given(self.services.appointments.day(self.one(Role.SUPERVISOR), day)).appointments
+        return next(each for each in booked if each.guest_name == guest)
+
+    def request(self, hour: int = 10, room: int = 1, day: int = 30, **changes: object) -> BookingRequest:
+        """A wish that nothing stands against: a witness, on a Monday."""
+        start = at(hour, day=day)
+        wish = {"purpose": Purpose.WITNESS_INTERVIEW, "host_id": self.named("Amina Hale").id, "guest_name": "Ann Bell"}
+        return BookingRequest(room_id=room, event=Span(start, start + HOUR), not_a_suspect=True, **{**wish, **changes})
+
+    def return_request(self, name_to_use: str, hour: int = 10, **changes: object) -> BookingRequest:
+        family = self.family(name_to_use)
+        wish = {
+            "purpose": Purpose.RETURN_OF_BELONGINGS,
+            "room": 4,
+            "case_id": family.case.id,
+            "guest_name": family.family[0].name,
+            "evidence_id": self.named("Lena Brandt").id,
+        }
+        return self.request(hour, **{**wish, **changes})
+
+    def tick(self, view: ChecklistView, *gates: str) -> ChecklistView:
+        """Answer the steps of the gates that apply, each by somebody of its role, second persons by a second person."""
+        for gate in gates:
+            if next(state for state in view.states if state.gate.id == gate).applies:
+                for step in view.checklist.protocol.steps_of(gate):
+                    view = self._answer(view, step)
+        return view
+
+    def tick_case(self, case_id: int, *gates: str) -> ChecklistView:
+        return self.tick(given(self.services.checklists.for_case(self.one(Role.EVIDENCE), case_id)), *gates)
+
+    def tick_visit(self, visit: Appointment, *gates: str) -> ChecklistView:
+        return self.tick(given(self.services.checklists.for_appointment(self.one(Role.EVIDENCE), visit.id)), *gates)
+
+    def _answer(self, view: ChecklistView, step: Step) -> ChecklistView:
+        if step.id in view.checklist.marks:
+            return view
+        if step.second_person_after and step.second_person_after not in view.checklist.marks:
+            earlier = view.checklist.protocol.step(step.second_person_after)
+            assert earlier is not None
+            view = self._answer(view, earlier)
+        mark = view.checklist.marks.get(step.second_person_after)
+        actor = self.one(step.role, but=mark.staff_id if mark else None)
+        return given(self.services.checklists.answer(actor, view.checklist.id, step.id, Answer.DONE))
+
+    def carry(self, visit: Appointment, until: Status) -> Appointment:
+        """Carry a visit on to a status, gates and items seen to, each move at a fitting time."""
+        desk, host, evidence = (self.one(role) for role in (Role.FRONT_DESK, Role.VICTIM_SERVICES, Role.EVIDENCE))
+        moves = self.services.appointments
+        path = [Status.TENTATIVE, Status.CONFIRMED, Status.ARRIVED, Status.IN_ROOM, Status.FINISHED, Status.RESET_DONE]
+        for status in path[path.index(visit.status) + 1 : path.index(until) + 1]:
+            self.open_gates(visit, status)
+            if status is Status.FINISHED and visit.purpose is Purpose.RETURN_OF_BELONGINGS:
+                self.hand_over_all(visit, evidence)
+            move = {
+                Status.CONFIRMED: moves.confirm,
+                Status.ARRIVED: moves.arrive,
+                Status.IN_ROOM: moves.start,
+                Status.FINISHED: moves.finish,
+                Status.RESET_DONE: moves.reset,
+            }[status]
+            actor = desk if status in {Status.ARRIVED, Status.RESET_DONE} else host
+            visit = given(move(actor, visit.id, visit.version))
+        return visit
+
+    def open_gates(self, visit: Appointment, status: Status) -> None:
+        """Open every gate before a move; the readiness of the room is seen to shortly before the visit."""
+        blocked = {
+            Status.CONFIRMED: Blocks.CONFIRM,
+            Status.ARRIVED: Blocks.CHECK_IN,
+            Status.IN_ROOM: Blocks.START,
+            Status.FINISHED: Blocks.CLOSE,
+        }.get(status)
+        if status is Status.ARRIVED:
+            self.clock.moment = max(self.clock.moment, visit.event.start - 20 * MINUTE)
+        if blocked is None:
+            return
+        view = given(self.services.checklists.for_appointment(self.one(Role.EVIDENCE), visit.id))
+        order = list(Blocks)
+        before = [each for each in view.checklist.protocol.gates if order.index(each.blocks) <= order.index(blocked)]
+        self.tick(view, *(gate.id for gate in before))
+
+    def hand_over_all(self, visit: Appointment, evidence: StaffMember) -> None:
+        assert visit.case_id is not None
+        whole = given(self.services.cases.family_return(evidence, visit.case_id))
+        witness = self.one(Role.EVIDENCE, but=evidence.id)
+        recipient = whole.answer.recipients[0]
+        for item in to_bring(whole.items, TODAY):
+            given(
+                self.services.items.hand_over(evidence, visit.id, item.id, Outcome.RETURNED, witness.id, recipient.id)
+            )
+
+
+@pytest.fixture
+def clock() -> HeldClock:
+    """A clock that stands still until it is set: `clock.moment = ...`."""
+    return HeldClock(NOW)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A fresh encrypted database with its schema and nothing in it."""
+    opened = open_database(tmp_path / "safekeeping.db", KEY)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def services(database: Database, clock: HeldClock) -> Services:
+    """Every service over the fresh database."""
+    return services_over(database, clock)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample agency's database, filled once and closed; copied for each test that asks for `agency`."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    opened = open_database(path, KEY)
+    sample.fill(opened, NOW)
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def agency(sample_file: Path, tmp_path: Path, clock: HeldClock) -> Iterator[SampleAgency]:
+    """The sample agency, on a copy of its own."""
+    path = tmp_path / "agency.db"
+    shutil.copyfile(sample_file, path)
+    opened = open_database(path, KEY)
+    yield SampleAgency(opened, services_over(opened, clock), clock)
+    opened.close()

@@ -1,0 +1,60 @@
+"""Who may do what is asked by every method of every service, for every role: nothing is allowed by omission."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from desktop_app.domain.permissions import Action, may, roles_for
+from desktop_app.domain.refusals import Cause, Refused
+from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.services.services import Services
+from tests.agency import SampleAgency, causes, contents
+from tests.services.use_cases import INSIDE, SIGNED_OUT, USE_CASES, UseCase
+
+BY_NAME = [pytest.param(each, id=f"{each.method}-{each.guards[-1]}") for each in USE_CASES]
+
+
+def denied(outcome: object) -> bool:
+    return isinstance(outcome, Refused) and Cause.NOT_ALLOWED in causes(outcome)
+
+
+def test_every_method_of_every_service_has_its_row(agency: SampleAgency) -> None:
+    found = {
+        f"{name}.{method}"
+        for name in Services.__dataclass_fields__
+        for method, _ in inspect.getmembers(type(getattr(agency.services, name)), inspect.isfunction)
+        if not method.startswith("_")
+    }
+    told = {each.method for each in USE_CASES} | SIGNED_OUT | INSIDE
+    assert found == told, "Give each new method a row in tests/services/use_cases.py, and take a lost one out."
+
+
+def test_every_action_guards_a_method() -> None:
+    assert {action for each in USE_CASES for action in each.guards} == set(Action)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("use_case", BY_NAME)
+def test_a_role_is_turned_away_exactly_where_the_table_denies(
+    agency: SampleAgency, use_case: UseCase, role: Role
+) -> None:
+    before = contents(agency.database)
+    outcome = use_case.call(agency, agency.one(role))
+    allowed = all(may(role, action) for action in use_case.guards)
+    assert denied(outcome) is not allowed
+    if not allowed:
+        assert contents(agency.database) == before
+
+
+@pytest.mark.parametrize("use_case", BY_NAME)
+def test_somebody_who_has_left_may_do_nothing(agency: SampleAgency, use_case: UseCase) -> None:
+    someone = agency.one(use_case.role)
+    assert denied(use_case.call(agency, StaffMember(someone.id, someone.name, someone.role, active=False)))
+
+
+def test_a_refusal_names_the_roles_that_may(agency: SampleAgency) -> None:
+    outcome = agency.services.cases.list(agency.one(Role.FRONT_DESK))
+    assert isinstance(outcome, Refused)
+    assert outcome.reasons[0].facts["roles"] == roles_for(Action.VIEW_CASES)

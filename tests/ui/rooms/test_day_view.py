@@ -1,0 +1,397 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QScrollBar
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.appointments import STEP, Status
+from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.times import HOUR, Span
+from desktop_app.ui import theme
+from desktop_app.ui.rooms.cursor import Place
+from desktop_app.ui.rooms.day_view import DayView
+from desktop_app.ui.rooms.geometry import HEADER_HEIGHT, HOURS_WIDTH
+from desktop_app.ui.rooms.ghost import Wish
+from tests.agency import at
+from tests.ui.rooms.drawn_day import (
+    BELONGINGS,
+    GARDEN,
+    HERE,
+    MEETING,
+    NOW,
+    SOFT_A,
+    SOFT_B,
+    VISITS,
+    WILLOW,
+    WITNESS,
+    Hand,
+    Planner,
+    schedule,
+    visit,
+)
+
+KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def shown(view: DayView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+def colour(image: QImage, x: float, y: float) -> str:
+    return QColor(image.pixel(round(x), round(y))).name().upper()
+
+
+# What is drawn
+
+
+def test_the_day_opens_at_working_hours(view: DayView) -> None:
+    assert view.geometry_now().y(at(8)) == pytest.approx(HEADER_HEIGHT + 5, abs=1)
+    assert view.geometry_now().y(at(18)) < view.viewport().height()
+
+
+def test_the_whole_day_can_be_scrolled_to(view: DayView) -> None:
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.minimum())
+    assert view.geometry_now().y(at(0)) == pytest.approx(HEADER_HEIGHT)
+    bar.setValue(bar.maximum())
+    assert view.geometry_now().y(at(0, day=25)) <= view.viewport().height()
+
+
+def test_each_purpose_has_its_bar_and_the_now_line_is_clay(view: DayView) -> None:
+    image, place, palette = shown(view), view.geometry_now(), theme.current()
+    for visited, tone in ((WITNESS, palette.plum), (MEETING, palette.blue), (BELONGINGS, palette.accent)):
+        block = next(block for block in view.blocks() if block.appointment is visited)
+        rect = place.event_rect(block)
+        assert colour(image, rect.left() + 2, rect.center().y()) == tone
+    assert colour(image, place.left(3) + 100, place.y(NOW)) == palette.clay
+
+
+def test_holds_are_hatched_beside_their_event(view: DayView) -> None:
+    image, place = shown(view), view.geometry_now()
+    hold = place.span_rect(0, Span(WITNESS.hold.start, WITNESS.event.start)).toRect().adjusted(4, 3, -4, -3)
+    assert len({image.pixel(x, hold.center().y()) for x in range(hold.left(), hold.right())}) > 3
+    free = QRect(hold.translated(0, -60))
+    assert len({image.pixel(x, free.center().y()) for x in range(free.left(), free.right())}) == 1
+
+
+def test_the_header_stays_while_the_hours_scroll(view: DayView) -> None:
+    header = QRect(0, 0, view.viewport().width(), HEADER_HEIGHT)
+    before = view.viewport().grab(header).toImage()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 77)
+    assert view.viewport().grab(header).toImage() == before
+
+
+def test_only_what_is_exposed_is_painted(view: DayView) -> None:
+    place = view.geometry_now()
+    spot = place.span_rect(1, MEETING.event).toRect()
+    assert view.viewport().grab(spot).toImage() == shown(view).copy(spot)
+
+
+def test_many_rooms_scroll_sideways_beneath_their_names(qtbot: QtBot) -> None:
+    rooms = tuple(type(SOFT_A)(number, f"Room {number}", SOFT_A.kind, SOFT_A.zone, 4, True, "") for number in range(1, 13))
+    view = DayView()
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show_day(schedule(visit(1, rooms[11], at(9), at(10)), rooms=rooms))
+    view.show()
+    view.select(1)
+    rect = view.geometry_now().event_rect(view.blocks()[0])
+    assert rect.left() >= HOURS_WIDTH
+    assert rect.right() <= view.viewport().width()
+
+
+def test_another_theme_is_drawn_at_once(view: DayView, qapp: QApplication) -> None:
+    light = shown(view)
+    theme.apply_theme(qapp, True)
+    assert shown(view) != light
+    assert colour(shown(view), view.geometry_now().left(3) + 100, view.geometry_now().y(at(12, 30))) == theme.DARK.surface
+
+
+def test_the_same_hour_stays_on_top_when_the_window_grows(view: DayView) -> None:
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 120)
+    before = view.geometry_now().instant(HEADER_HEIGHT)
+    view.resize(1400, 900)
+    assert view.geometry_now().instant(HEADER_HEIGHT) == pytest.approx(before, abs=120)
+
+
+def test_words_cut_short_are_told_whole_under_the_pointer(view: DayView) -> None:
+    place = view.geometry_now()
+    assert view.words_at(QPointF(view.point_of(SOFT_B.id, at(11, 30)))).startswith("Family meeting, 11:00 am to 12:00 pm")
+    assert view.words_at(QPointF(place.left(1) + 20, 20)) == "Soft room B, beside the lobby · 5 seats · child-friendly"
+    assert view.words_at(QPointF(view.point_of(GARDEN.id, at(11, 30)))) == ""
+
+
+# Creating by drawing
+
+
+def test_drawing_on_free_time_asks_for_an_appointment(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.drag(hand.over(GARDEN, at(11, 2)), hand.over(GARDEN, at(12, 11)))
+    ghost = view.ghost()
+    assert ghost is not None
+    assert ghost.free
+    with qtbot.waitSignal(view.create_wanted) as asked:
+        hand.release()
+    assert asked.args == [GARDEN.id, at(11), at(12, 15)]
+    assert view.ghost() is None
+
+
+def test_drawing_upwards_and_beside_the_column_stays_in_it(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.drag(hand.over(GARDEN, at(12)), hand.over(SOFT_A, at(11)))
+    with qtbot.waitSignal(view.create_wanted) as asked:
+        hand.release()
+    assert asked.args == [GARDEN.id, at(11), at(12)]
+
+
+def test_the_ghost_says_before_the_drop_why_not_and_what_is_free(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.drag(hand.over(SOFT_B, at(9, 30)), hand.over(SOFT_B, at(10, 15)))
+    ghost = view.ghost()
+    assert ghost is not None
+    assert not ghost.free
+    assert "Soft room B is held from 10:30 am to 12:30 pm" in ghost.why
+    assert "Free: 10:30" in ghost.why
+    rect = view.geometry_now().span_rect(1, ghost.wish.event)
+    image = shown(view)
+    assert colour(image, rect.right() - 30, rect.top() + 30) == theme.current().clay_soft
+    with qtbot.assertNotEmitted(view.create_wanted), qtbot.waitSignal(view.drop_refused) as told:
+        hand.release()
+    assert told.args == [ghost.why]
+
+
+def test_escape_leaves_everything_as_it_was(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.drag(hand.over(GARDEN, at(11)), hand.over(GARDEN, at(12)))
+    qtbot.keyClick(view, KEY.Key_Escape)
+    assert view.ghost() is None
+    with qtbot.assertNotEmitted(view.create_wanted):
+        hand.release()
+
+
+def test_a_planner_is_asked_once_for_each_quarter(view: DayView, hand: Hand, planner: Planner) -> None:
+    start = hand.over(GARDEN, at(11, 1))
+    hand.drag(start, start + QPoint(0, 40))
+    asked = len(planner.asked)
+    for step in range(5):
+        hand.move(start + QPoint(step, 40 + step % 2))
+    assert len(planner.asked) == asked
+
+
+def test_a_press_that_hardly_moves_is_a_click(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    point = hand.over(GARDEN, at(11))
+    hand.press(point)
+    hand.move(point + QPoint(2, 2))
+    assert view.ghost() is None
+    with qtbot.assertNotEmitted(view.create_wanted):
+        hand.release()
+    assert view.place() == Place(3, at(11))
+
+
+def test_free_time_clicked_twice_is_a_new_hour(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    with qtbot.waitSignal(view.create_wanted) as asked:
+        hand.double_click(hand.over(GARDEN, at(11, 20)))
+    assert asked.args == [GARDEN.id, at(11, 15), at(12, 15)]
+
+
+def test_the_day_scrolls_while_a_drag_is_held_below_it(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    before = view.verticalScrollBar().value()
+    hand.drag(hand.over(GARDEN, at(16)), QPoint(hand.over(GARDEN, at(16)).x(), view.viewport().height() + 30))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > before)
+    qtbot.keyClick(view, KEY.Key_Escape)
+    assert view.ghost() is None
+
+
+# Moving by dragging
+
+
+def test_a_visit_is_dragged_to_another_time_by_where_it_was_taken(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.drag(hand.over(SOFT_A, at(14)), hand.over(SOFT_A, at(15, 2)))
+    with qtbot.waitSignal(view.move_wanted) as asked:
+        hand.release()
+    assert asked.args == [WITNESS.id, SOFT_A.id, at(14, 30)]
+
+
+def test_a_visit_is_dragged_to_another_room(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.drag(hand.over(SOFT_A, at(14)), hand.over(GARDEN, at(14)))
+    assert view.ghost() is not None
+    assert view.ghost().column == 3
+    with qtbot.waitSignal(view.move_wanted) as asked:
+        hand.release()
+    assert asked.args == [WITNESS.id, GARDEN.id, at(13, 30)]
+
+
+def test_back_where_it_was_nothing_is_asked(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    start = hand.over(SOFT_A, at(14))
+    hand.drag(start, hand.over(GARDEN, at(15)))
+    hand.move(start)
+    assert view.ghost() is None
+    with qtbot.assertNotEmitted(view.move_wanted):
+        hand.release()
+
+
+def test_a_visit_someone_has_come_for_stays(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.drag(hand.over(SOFT_A, at(10)), hand.over(GARDEN, at(12)))
+    assert view.ghost() is None
+    with qtbot.assertNotEmitted(view.move_wanted), qtbot.assertNotEmitted(view.open_wanted):
+        hand.release()
+
+
+def test_a_move_never_leaves_the_day(view: DayView, hand: Hand) -> None:
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.show_day(schedule(late := visit(8, GARDEN, at(21), at(23))))
+    hand.drag(hand.over(GARDEN, at(21, 10)), hand.over(GARDEN, at(0, day=25)) + QPoint(0, 10))
+    assert view.ghost() is not None
+    assert view.ghost().wish == Wish(GARDEN.id, Span(at(22), at(0, day=25)), late)
+
+
+def test_a_click_opens_a_visit(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    hand.press(hand.over(SOFT_B, at(11, 30)))
+    with qtbot.waitSignal(view.open_wanted) as asked:
+        hand.release()
+    assert asked.args == [MEETING.id]
+
+
+def test_the_header_and_the_hours_take_no_clicks(qtbot: QtBot, view: DayView, hand: Hand) -> None:
+    view.go(standing := Place(3, at(9)))
+    with qtbot.assertNotEmitted(view.create_wanted):
+        hand.double_click(QPoint(HOURS_WIDTH + 20, 20))
+        hand.double_click(QPoint(20, 300))
+    assert view.place() == standing
+
+
+# Keyboard
+
+
+def test_arrows_walk_over_times_visits_and_rooms(qtbot: QtBot, view: DayView) -> None:
+    view.go(Place(0, at(13)))
+    for key, place in (
+        (KEY.Key_Down, Place(0, at(13, 15))),
+        (KEY.Key_Down, Place(0, at(13, 30), WITNESS.id)),
+        (KEY.Key_Right, Place(1, at(13, 30))),
+        (KEY.Key_Up, Place(1, at(13, 15))),
+        (KEY.Key_Left, Place(0, at(13, 15))),
+        (KEY.Key_PageDown, Place(0, at(13, 30), WITNESS.id)),
+        (KEY.Key_PageUp, Place(1, at(11), MEETING.id)),
+        (KEY.Key_Home, Place(1, at(8))),
+        (KEY.Key_End, Place(1, at(17))),
+    ):
+        qtbot.keyClick(view, key)
+        assert view.place() == place
+
+
+def test_the_keyboard_takes_the_view_along(qtbot: QtBot, view: DayView) -> None:
+    view.go(Place(0, at(8)))
+    for _ in range(10):
+        qtbot.keyClick(view, KEY.Key_Up)
+    assert view.geometry_now().y(at(5, 30)) >= HEADER_HEIGHT
+
+
+def test_enter_opens_a_visit_and_books_free_time(qtbot: QtBot, view: DayView) -> None:
+    view.select(MEETING.id)
+    with qtbot.waitSignal(view.open_wanted) as asked:
+        qtbot.keyClick(view, KEY.Key_Return)
+    assert asked.args == [MEETING.id]
+    view.go(Place(3, at(9)))
+    with qtbot.waitSignal(view.create_wanted) as asked:
+        qtbot.keyClick(view, KEY.Key_Enter)
+    assert asked.args == [GARDEN.id, at(9), at(10)]
+
+
+@pytest.mark.parametrize("key", [KEY.Key_N, KEY.Key_Insert])
+def test_n_and_insert_book_here(qtbot: QtBot, view: DayView, key: Qt.Key) -> None:
+    view.go(Place(2, at(11)))
+    with qtbot.waitSignal(view.create_wanted) as asked:
+        qtbot.keyClick(view, key)
+    assert asked.args == [WILLOW.id, at(11), at(12)]
+
+
+def test_control_and_arrows_move_the_ghost_and_enter_drops_it(qtbot: QtBot, view: DayView) -> None:
+    view.select(WITNESS.id)
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Right, KEY.Key_Right, KEY.Key_Right):
+        qtbot.keyClick(view, key, CONTROL)
+    assert view.ghost() is not None
+    assert view.ghost().wish.event == WITNESS.event.moved(2 * STEP)
+    with qtbot.waitSignal(view.move_wanted) as asked:
+        qtbot.keyClick(view, KEY.Key_Return)
+    assert asked.args == [WITNESS.id, GARDEN.id, at(14)]
+
+
+def test_a_ghost_moved_by_keyboard_refuses_as_the_drop_does(qtbot: QtBot, view: DayView) -> None:
+    view.select(MEETING.id)
+    qtbot.keyClick(view, KEY.Key_Left, CONTROL)
+    assert view.ghost() is not None
+    assert "Soft room A is held" in view.ghost().why
+    with qtbot.assertNotEmitted(view.move_wanted), qtbot.waitSignal(view.drop_refused):
+        qtbot.keyClick(view, KEY.Key_Return)
+
+
+def test_escape_and_a_plain_arrow_leave_the_ghost(qtbot: QtBot, view: DayView) -> None:
+    view.select(WITNESS.id)
+    for leave in (KEY.Key_Escape, KEY.Key_Down):
+        qtbot.keyClick(view, KEY.Key_Down, CONTROL)
+        assert view.ghost() is not None
+        qtbot.keyClick(view, leave)
+        assert view.ghost() is None
+
+
+def test_control_moves_nothing_that_must_stay(qtbot: QtBot, view: DayView) -> None:
+    view.select(HERE.id)
+    qtbot.keyClick(view, KEY.Key_Down, CONTROL)
+    assert view.ghost() is None
+    view.go(Place(3, at(9)))
+    qtbot.keyClick(view, KEY.Key_Down, CONTROL)
+    assert view.ghost() is None
+
+
+def test_coming_by_keyboard_one_stands_on_the_visit_of_now(qtbot: QtBot, view: DayView) -> None:
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.selected() is HERE
+
+
+# For the ear, and when the day changes
+
+
+def test_the_accessible_name_is_what_is_selected(view: DayView) -> None:
+    view.select(WITNESS.id)
+    assert view.accessibleName().startswith("Witness interview, 1:30 pm to 3:00 pm, Soft room A")
+    assert "Tuesday 24 November" in view.accessibleDescription()
+    view.go(Place(3, at(9)))
+    assert view.accessibleName() == "Garden room, 9:00 am, no appointment"
+
+
+def test_the_selection_follows_a_visit_that_moved(view: DayView) -> None:
+    view.select(WITNESS.id)
+    moved = visit(WITNESS.id, GARDEN, at(16), at(17), Purpose.WITNESS_INTERVIEW)
+    view.show_day(schedule(HERE, moved))
+    assert view.place() == Place(3, at(16), WITNESS.id)
+
+
+def test_the_selection_stays_on_the_time_when_a_visit_is_gone(view: DayView) -> None:
+    view.select(WITNESS.id)
+    view.show_day(schedule(HERE))
+    assert view.place() == Place(0, at(13, 30))
+
+
+def test_the_lobby_sees_one_tone_and_initials(view: DayView) -> None:
+    view.show_day(schedule(*VISITS), lobby=True)
+    place = view.geometry_now()
+    rect = place.span_rect(0, WITNESS.event)
+    assert colour(shown(view), rect.left() + 2, rect.center().y()) == theme.current().accent
+    view.select(WITNESS.id)
+    assert view.accessibleName().startswith("J. M., 1:30 pm")
+
+
+def test_short_and_narrow_blocks_still_paint(view: DayView) -> None:
+    view.show_day(schedule(*(visit(n, SOFT_A, at(8 + n, 7), at(8 + n, 7 + 15 * n), status=Status.CONFIRMED) for n in (1, 2, 3))))
+    view.resize(430, 320)
+    assert not shown(view).isNull()
+    assert isinstance(view.horizontalScrollBar(), QScrollBar)
+    assert view.horizontalScrollBar().maximum() > 0
+
+
+def test_the_line_of_now_moves_and_is_gone_on_another_day(view: DayView) -> None:
+    view.set_now(at(12, 40))
+    place = view.geometry_now()
+    assert colour(shown(view), place.left(3) + 100, place.y(at(12, 40))) == theme.current().clay
+    view.set_now(at(12, 40) + 24 * HOUR)
+    assert colour(shown(view), place.left(3) + 100, place.y(at(12, 40))) != theme.current().clay
