@@ -66,7 +66,7 @@ class Drawer:
         self._label = style(sizes.label, color=SECOND)
         self._headings = {
             1: style(sizes.title, font=SEMIBOLD, before=25, after=6),
-            2: style(sizes.section, font=SEMIBOLD, color=ACCENT, before=15, after=3),
+            2: style(sizes.section, font=SEMIBOLD, color=ACCENT, before=18, after=3),
             3: style(sizes.part, font=SEMIBOLD, before=11, after=2),
         }
 
@@ -92,8 +92,9 @@ class Drawer:
             case Prose(text):
                 return [paragraph(part, self._body) for part in _portions(text)]
             case Bullets(items):
-                bullet = style(self._sizes.body, indent=self._sizes.indent, after=1.5)
-                return [*(paragraph(item, bullet, bullet="•") for item in items), Spacer(0, 4)]
+                inner, last = (style(self._sizes.body, indent=self._sizes.indent, after=gap) for gap in (1.5, 5))
+                looks = [*[inner] * (len(items) - 1), last]
+                return [paragraph(item, look, bullet="•") for item, look in zip(items, looks, strict=True)]
             case Choices():
                 return [self._choices(block, self._width, self._body), Spacer(0, 5)]
             case Box():

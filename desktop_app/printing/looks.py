@@ -34,7 +34,7 @@ class Sizes:
     @property
     def indent(self) -> float:
         """Where a bullet's text begins."""
-        return self.body[0] * 1.3
+        return self.body[0] * 1.36
 
 
 NORMAL = Sizes(

@@ -109,20 +109,7 @@ class ChecklistService(Service):
         self, running: Sequence[Checklist], visits: Mapping[int, Appointment]
     ) -> tuple[tuple[Checklist, tuple[GateState, ...]], ...]:
         """Many checklists with their gates, one query a table; `visits` by checklist id."""
-        ids = tuple(each.case_id for each in running if each.case_id is not None)
-        family, belongings = cases.family(ids), items.of_cases(ids)
-        today = self._today()
-        found = []
-        for checklist in running:
-            visit = visits.get(checklist.id)
-            if checklist.case_id is None:
-                facts = interview_facts(visit) if visit else Facts()
-            else:
-                members = tuple(each for each in family if each.case_id == checklist.case_id)
-                own = tuple(each for each in belongings if each.case_id == checklist.case_id)
-                facts = gate_facts(members, own, visit, today)
-            found.append((checklist, gate_states(checklist, facts)))
-        return tuple(found)
+        return tuple(zip(running, self._states([(each, visits.get(each.id)) for each in running]), strict=True))
 
     def remarks(self, booked: Sequence[Appointment]) -> dict[int, str]:
         """For each appointment "ready", or "waiting:n" with the number of gates shut before it may be confirmed."""
@@ -132,13 +119,31 @@ class ChecklistService(Service):
         )
         by_visit = {each.appointment_id: each for each in running if each.appointment_id}
         by_case = {each.case_id: each for each in running if each.case_id}
-        found = {}
-        for visit in booked:
-            checklist = by_visit.get(visit.id) or by_case.get(visit.case_id or 0)
-            if checklist is not None:
-                ((_, states),) = self.views([checklist], {checklist.id: visit})
-                shut = len(shut_before(states, Blocks.CONFIRM))
-                found[visit.id] = f"waiting:{shut}" if shut else "ready"
+        governed = [
+            (checklist, visit)
+            for visit in booked
+            if (checklist := by_visit.get(visit.id) or by_case.get(visit.case_id or 0)) is not None
+        ]
+        waiting = [len(shut_before(states, Blocks.CONFIRM)) for states in self._states(governed)]
+        return {
+            visit.id: f"waiting:{shut}" if shut else "ready"
+            for (_, visit), shut in zip(governed, waiting, strict=True)
+        }
+
+    def _states(self, governed: Sequence[tuple[Checklist, Appointment | None]]) -> list[tuple[GateState, ...]]:
+        """The gates of many checklists, each with the visit it is about: one query a table."""
+        ids = tuple({each.case_id for each, _ in governed if each.case_id is not None})
+        family, belongings = cases.family(ids), items.of_cases(ids)
+        today = self._today()
+        found = []
+        for checklist, visit in governed:
+            if checklist.case_id is None:
+                facts = interview_facts(visit) if visit else Facts()
+            else:
+                members = tuple(each for each in family if each.case_id == checklist.case_id)
+                own = tuple(each for each in belongings if each.case_id == checklist.case_id)
+                facts = gate_facts(members, own, visit, today)
+            found.append(gate_states(checklist, facts))
         return found
 
     def _view(self, checklist: Checklist, appointment: Appointment | None = None) -> ChecklistView:

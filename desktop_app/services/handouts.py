@@ -168,7 +168,7 @@ class HandoutService(Service):
 
     def printed(
         self, actor: StaffMember, kind: str, case_id: int | None, appointment_id: int | None, language: str
-    ) -> None | Refused:
+    ) -> Refused | None:
         """Write down that a document was printed or saved, and in which language."""
         if refused := self._deny(actor, Action.PRINT_CHECKLIST):
             return refused

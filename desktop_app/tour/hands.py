@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QDate, QElapsedTimer, QEventLoop, QObject, QPoint, Qt, QTime, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -82,6 +83,15 @@ class Hands:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
         QApplication.processEvents()
 
+    def click_inside(self, name: str, words: str) -> None:
+        """Click the button with these words in a row of buttons."""
+        row = self.find(name)
+        button = next((each for each in row.findChildren(QAbstractButton) if each.text() == words), None)
+        if button is None:
+            raise NotThere(f"{name} does not offer {words!r}")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
     def write(self, name: str, text: str) -> None:
         """Replace what stands in a field."""
         widget = self.find(name)
@@ -153,6 +163,7 @@ class Hands:
         self._soon(inside)
         opening()
         if not until(lambda: bool(done)):
+            self.calm()
             raise NotThere("no dialog opened")
         self.calm()
 

@@ -114,8 +114,7 @@ def _import(walk: Walker) -> None:
     walk.snap("import-preview")
     hands.click("import.save")
     walk.snap("import-done")
-    if hands.sees("dialog.cancel"):
-        hands.click("dialog.cancel")
+    hands.click("dialog.cancel")
 
 
 def _clear(walk: Walker) -> None:
@@ -171,7 +170,7 @@ def _meet_at_the_table(walk: Walker) -> None:
     hands.click("visits.open_table")
     _sign(walk)
     walk.sign_in("Maria Reyes")
-    walk.tick_for_family(ROSA, "b-vs-retained-offered", "b-vs-packet-offered", phase="after")
+    walk.tick_for_family(ROSA, "b-vs-retained-offered", "b-vs-packet-offered", phase="After")
     walk.finish(walk.guest("E. D."))
     walk.sign_in("Lena Brandt")
     walk.document("return_record", "Lena Brandt", family=ROSA)
@@ -180,9 +179,9 @@ def _meet_at_the_table(walk: Walker) -> None:
 def _sign(walk: Walker) -> None:
     """The signatures are on paper; evidence record them, and what was kept goes back sealed and logged."""
     hands = walk.hands
+    hands.choose("table.witness", "Peter Novak")
     hands.click("table.begin")
-    if hands.sees("table.stop") and not hands.sees("table.finish"):
-        hands.click("table.stop")
+    hands.click("table.stop")
     for step in ("b-ev-signatures", "b-ev-reseal", "b-ev-log-back"):
         hands.click(f"table.end.step.{step}")
     walk.snap("table-signed")
@@ -211,11 +210,11 @@ def victim_services(walk: Walker) -> None:
     hands_tab(walk, "History")
     walk.snap("family-history")
     for kind, family, language in (
-        ("family_packet", ROSA, "Spanish"),
+        ("family_packet", ROSA, "Español"),
         ("family_packet", DANIEL, "English"),
         ("belongings_list", DANIEL, "English"),
         ("retained_items", DANIEL, "English"),
-        ("appointment_letter", ROSA, "Spanish"),
+        ("appointment_letter", ROSA, "Español"),
         ("role_checklist", ROSA, "English"),
     ):
         walk.document(kind, "Maria Reyes", family=family, language=language, large=kind == "family_packet")
@@ -238,8 +237,8 @@ def _follow_up(walk: Walker) -> None:
     walk.clock.moment = at(10, 0, day=26)
     walk.sign_in("Maria Reyes")
     walk.snap("today-call-due")
-    call = walk.name_of("today.follow_up.", ".reached")
-    walk.hands.click(call)
+    walk.hands.click(walk.name_of("today.follow_up.", ""))
+    walk.hands.click(walk.name_of("today.follow_up.", ".reached"))
     walk.snap("today-call-recorded")
 
 

@@ -19,6 +19,8 @@ from desktop_app.ui.handouts.page import HandoutsPage
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.theme import current
 
+SETTLING = 5
+"""Rounds of events after which every layout has answered every other."""
 VEIL = QColor(34, 48, 47, 60)
 
 
@@ -33,8 +35,9 @@ class Walker:
         self.count = 0
 
     def snap(self, name: str) -> None:
-        """Keep a picture of the window with the dialogs over it, as a person sees it."""
-        QApplication.processEvents()
+        """Keep a picture of the window with the dialog over it, as a person sees it."""
+        for _ in range(SETTLING):
+            QApplication.processEvents()
         if self.out is None:
             return
         window = self.desk.window
@@ -66,7 +69,7 @@ class Walker:
         self.hands.open_row("returns.board", number)
         self.hands.find("family.tabs")
 
-    def tick_for_family(self, number: str, *steps: str, phase: str = "before") -> None:
+    def tick_for_family(self, number: str, *steps: str, phase: str = "Before") -> None:
         """Tick steps on the checklist of a family."""
         self.open_family(number)
         tabs = self.hands.find("family.tabs", QTabWidget)
@@ -79,7 +82,7 @@ class Walker:
         self.hands.click("rail.rooms")
 
         def in_checklist() -> None:
-            self._tick(steps, "before")
+            self._tick(steps, "Before")
             self.hands.click("dialog.confirm")
 
         def in_panel() -> None:
@@ -143,14 +146,14 @@ class Walker:
         else:
             self.hands.click("rail.handouts")
         if language != "English":
-            self.hands.choose("handouts.language", language)
+            self.hands.click_inside("handouts.language", language)
         if large:
             self.hands.click("handouts.large_print")
         self.keep_page(f"{kind}-{language.lower()}")
         if large:
             self.hands.click("handouts.large_print")
         if language != "English":
-            self.hands.choose("handouts.language", "English")
+            self.hands.click_inside("handouts.language", "English")
 
     def keep_page(self, name: str) -> None:
         """Wait for the preview, take its picture, and print what it shows."""
@@ -173,7 +176,7 @@ class Walker:
     def _tick(self, steps: tuple[str, ...], phase: str) -> None:
         for step in steps:
             if not self.hands.sees(f"checklist.step.{step}"):
-                self.hands.click(f"checklist.phase.{phase}")
+                self.hands.click_inside("checklist.phase", phase)
             self.hands.click(f"checklist.step.{step}")
 
     def _guests(self) -> tuple[object, ...]:

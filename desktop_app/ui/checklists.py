@@ -42,6 +42,8 @@ class ChecklistView(QWidget):
         self.phase = Segmented([(each.value, word(each)) for each in Phase], translate("checklists", "Phase"))
         self.role = Segmented([(each.value, word(each)) for each in Role], translate("checklists", "Whose steps"))
         self.role.set_value(session.actor.role.value)
+        self.phase.setObjectName("checklist.phase")
+        self.role.setObjectName("checklist.role")
         self.notice = Notice()
         self.steps = StepList(session, "checklist", ruled=True)
         self.gates = GateList(session.language)

@@ -157,8 +157,7 @@ class Desk(QObject):
 
     def show_table(self, case_id: int, appointment_id: int) -> None:
         """At the table: the whole window, without the rail."""
-        screen = TableScreen(self._open())
-        screen.show_visit(case_id, appointment_id)
+        screen = TableScreen(self._open(), case_id, appointment_id)
         screen.leave.connect(self._leave_table)
         screen.handout_wanted.connect(self._handout_from_table)
         self.window.show_alone(screen)

@@ -139,7 +139,7 @@ def test_no_room_takes_a_suspect_and_the_purpose_cannot_even_be_named() -> None:
 
 quarter = st.integers(0, 4 * 24 * 4).map(lambda number: at(0, day=24) + number * STEP)
 events = st.builds(lambda start, quarters: Span(start, start + quarters * STEP), quarter, st.integers(1, 16))
-others = st.lists(st.builds(lambda event, room, host: taken(event, room, host), events, st.integers(1, 2), st.integers(6, 8)))
+others = st.lists(st.builds(taken, events, st.integers(1, 2), st.integers(6, 8)))
 
 
 @given(event=events, occupied=others)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.handouts import Document
+from desktop_app.domain.handouts import Document, FamilyPacket, RoleChecklist, Signature
 from desktop_app.printing import fonts
 from desktop_app.printing.documents import file_name, render, tell
 from desktop_app.printing.fonts import CannotPrint
@@ -284,3 +284,30 @@ def test_a_file_name_stays_a_file_name():
         assert proposed.startswith("appointment-letter")
         assert len(proposed) < 80
         assert not set(proposed) & set('/\\:*?"<>|')
+
+
+def test_what_is_not_known_yet_leaves_no_gap_in_the_words():
+    letter = printed(render(replace(appointment_letter(), recipient="")))
+    assert "Dear" not in letter
+    assert "You asked to have Daniel's things back." in letter
+    record = return_record()
+    blank = replace(record, recipient=Signature(""), recipient_basis="", identity_type="", identity_examined_by="")
+    page = printed(render(blank))
+    assert "Receiving" not in page
+    assert "______, examined by ______" in page.replace("______________", "______")
+    unnamed = printed(render(replace(cast("FamilyPacket", SAMPLES["family_packet_suicide"]), contact="")))
+    assert "Victim Services" in unnamed
+
+
+def test_what_to_bring_is_said_once():
+    said = "A card with your name and picture."
+    for bring in ((), (f"{said} We will look at it at the table.",)):
+        assert printed(render(replace(appointment_letter(), bring=bring))).count(said) == 1
+
+
+def test_a_checklist_on_paper_has_initials_not_names():
+    checklist = cast("RoleChecklist", SAMPLES["role_checklist"])
+    steps = tuple(replace(step, done_by="Maria Reyes") for step in checklist.steps)
+    page = printed(render(replace(checklist, steps=steps)))
+    assert "MR" in page
+    assert "Maria" not in page

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, Q
 
 from desktop_app.domain.item_import import REQUIRED, Column, ImportPlan, Table, guess_columns, read_items, read_table
 from desktop_app.domain.refusals import Refused
+from desktop_app.services.items import ImportResult
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.returns.item_import_models import BadRowsModel, PreviewModel, column_word
 from desktop_app.ui.returns.row_table import RowTable
@@ -40,7 +41,7 @@ class ImportDialog(CalmDialog):
         self._session, self._case_id = session, case_id
         self._table: Table | None = None
         self._plan: ImportPlan | None = None
-        self._finished = False
+        self._imported: ImportResult | None = None
         self.pick = Button(self.tr("Choose a file…"))
         self.path = ElidedLabel(self.tr("No file chosen yet"), "second")
         self.columns = {column: QComboBox() for column in Column}
@@ -49,9 +50,9 @@ class ImportDialog(CalmDialog):
         self.leave_out = QCheckBox("")
         self.count = label("", "strong", wrap=True)
         self.result = Notice()
-        self._assemble()
-        self._name()
-        self._connect()
+        self._lay_out()
+        self._name_parts()
+        self._connect_parts()
         self._show()
 
     def choose(self, path: Path) -> None:
@@ -72,8 +73,6 @@ class ImportDialog(CalmDialog):
 
     def problem(self) -> str:
         """Import everything at once; a refusal keeps the dialog as it is."""
-        if self._finished:
-            return ""
         if self._plan is None:
             return self.tr("Please choose a file, and say which columns hold the item number and the description.")
         if self._plan.bad_rows and not self.leave_out.isChecked():
@@ -85,29 +84,23 @@ class ImportDialog(CalmDialog):
             QApplication.restoreOverrideCursor()
         if isinstance(outcome, Refused):
             return sentences(outcome)
-        self._finished = True
-        added, already = outcome.added, outcome.already
-        words = [self.tr("%n belonging(s) added.", "", added).replace("(s)", "" if added == 1 else "s")]
-        if already:
-            words.append(self.tr("{count} were here already and stay as they are.").format(count=already))
-        self.result.say(" ".join(words), "green")
-        self._end()
-        return " "
+        self._imported = outcome
+        return ""
 
-    def _end(self) -> None:
-        self.refusal.clear()
-        self._session.changed.emit()
+    def accept(self) -> None:
+        """Stay open and say what came in; Close leaves."""
+        outcome = self._imported
+        if outcome is None:
+            return
+        words = self.tr("One belonging added.") if outcome.added == 1 else self.tr("{count} belongings added.").format(count=f"{outcome.added:,}")
+        if outcome.already:
+            words += " " + self.tr("{count} were here already and stay as they are.").format(count=f"{outcome.already:,}")
+        self.result.say(words, "green")
         self.confirm.hide()
         self.cancel.setText(self.tr("Close"))
-        self.pick.setEnabled(False)
-        self.leave_out.setEnabled(False)
-        for combo in self.columns.values():
-            combo.setEnabled(False)
-
-    def refuse(self, sentence: str) -> None:
-        """After the import nothing is refused any more; the result stands instead."""
-        if sentence.strip():
-            super().refuse(sentence)
+        for part in (self.pick, self.leave_out, *self.columns.values()):
+            part.setEnabled(False)
+        self._session.changed.emit()
 
     def _offer_columns(self, table: Table) -> None:
         guessed = guess_columns(table.header)
@@ -153,7 +146,7 @@ class ImportDialog(CalmDialog):
             words += " " + self.tr("The first {count} are shown.").format(count=PREVIEW)
         self.count.setText(words)
 
-    def _assemble(self) -> None:
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.pick)
@@ -175,7 +168,7 @@ class ImportDialog(CalmDialog):
         self.preview.setFixedHeight(HEIGHT)
         self.bad.setFixedHeight(HEIGHT - 60)
 
-    def _name(self) -> None:
+    def _name_parts(self) -> None:
         self.pick.setObjectName("import.choose")
         self.preview.setObjectName("import.preview")
         self.bad.setObjectName("import.bad")
@@ -185,7 +178,7 @@ class ImportDialog(CalmDialog):
         for column, combo in self.columns.items():
             combo.setObjectName(f"import.map.{column.value}")
 
-    def _connect(self) -> None:
+    def _connect_parts(self) -> None:
         self.pick.clicked.connect(self._on_pick)
         for combo in self.columns.values():
             combo.currentIndexChanged.connect(self._read)

@@ -98,6 +98,10 @@ class Choice(QComboBox):
         index = self.currentIndex()
         return self._values[index] if 0 <= index < len(self._values) else None
 
+    def values(self) -> tuple[object, ...]:
+        """What is offered."""
+        return tuple(self._values)
+
     def offer(self, options: Sequence[tuple[str, object]], keep: object = None) -> None:
         """Offer other options; the value chosen before stays when it is still among them."""
         wanted = self.currentData() if keep is None else keep

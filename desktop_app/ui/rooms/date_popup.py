@@ -1,23 +1,25 @@
-"""A small calendar under its button, to jump to a day."""
+"""A small calendar under its button, to jump to a day. It lies on the page, so it needs no window of its own."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QVBoxLayout, QWidget
+
+UNDER = 4  # pixels between the button and the calendar
 
 
 class DatePopup(QFrame):
-    """Closes when a day is chosen, or by Esc."""
+    """Goes away when a day is chosen, by Esc, or by a click beside it."""
 
     chosen = Signal(object)
 
-    def __init__(self, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, day: date, page: QWidget) -> None:
+        super().__init__(page)
         self.setObjectName("rooms.calendar")
         self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(self.tr("Choose a day"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -29,11 +31,36 @@ class DatePopup(QFrame):
         self.calendar.activated.connect(self._on_chosen)
 
     def open_under(self, widget: QWidget) -> None:
-        """Show it beneath a widget."""
-        self.move(widget.mapToGlobal(QPoint(0, widget.height() + 4)))
+        """Show it beneath a widget of the page."""
+        self.adjustSize()
+        self.move(widget.mapTo(self.parentWidget(), QPoint(0, widget.height() + UNDER)))
         self.show()
+        self.raise_()
         self.calendar.setFocus()
+        QApplication.instance().installEventFilter(self)
+
+    def leave(self) -> None:
+        """Take it away."""
+        QApplication.instance().removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click beside the calendar takes it away."""
+        pressed = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress
+        if pressed and isinstance(watched, QWidget) and watched.window() is self.window():
+            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
+            if not inside and not self.isAncestorOf(watched):
+                self.leave()
+        return False
 
     def _on_chosen(self, day: QDate) -> None:
-        self.close()
+        self.leave()
         self.chosen.emit(date(day.year(), day.month(), day.day()))

@@ -72,9 +72,20 @@ def test_days_are_turned_like_pages(qtbot: QtBot, page: RoomsPage) -> None:
 def test_a_calendar_jumps_to_a_day(qtbot: QtBot, page: RoomsPage) -> None:
     press(qtbot, page, "rooms.jump")
     popup = opened(page, DatePopup)
+    assert popup.calendar.selectedDate() == QDate(2026, 11, 24)
     popup.calendar.clicked.emit(QDate(2026, 12, 24))
     assert page.day() == date(2026, 12, 24)
     assert "No appointments on this day" in page.legend._note.text()
+
+
+def test_the_calendar_leaves_by_escape_and_by_a_click_beside_it(qtbot: QtBot, page: RoomsPage) -> None:
+    press(qtbot, page, "rooms.jump")
+    qtbot.keyClick(opened(page, DatePopup), Qt.Key.Key_Escape)
+    press(qtbot, page, "rooms.jump")
+    opened(page, DatePopup)
+    qtbot.mouseClick(page.legend, Qt.MouseButton.LeftButton)
+    assert not [popup for popup in page.findChildren(DatePopup) if popup.isVisible()]
+    assert page.day() == TODAY
 
 
 def test_day_and_agenda_show_the_same_and_keep_the_choice(qtbot: QtBot, page: RoomsPage, agency: SampleAgency) -> None:
@@ -100,7 +111,7 @@ def test_drawing_on_free_time_books_it(qtbot: QtBot, page: RoomsPage, agency: Sa
 
 
 def test_the_ghost_gives_the_services_reason(page: RoomsPage) -> None:
-    hand = drag(page, (SOFT_B, at(12)), (SOFT_B, at(13)))
+    hand = drag(page, (SOFT_B, at(12, 5)), (SOFT_B, at(13)))
     ghost = page.view.ghost()
     assert ghost is not None
     assert ghost.why.startswith("Soft room B is held from 10:30 am to 12:30 pm.")
@@ -175,6 +186,7 @@ def test_the_keyboard_does_it_all(qtbot: QtBot, page: RoomsPage, agency: SampleA
     qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     question = opened(page, MoveDialog)
+    question.confirm.setFocus()
     qtbot.keyClick(question.confirm, Qt.Key.Key_Return)
     assert agency.visit("Tess Howard").event == Span(at(13, 45), at(15, 15))
     qtbot.keyClick(page.view, Qt.Key.Key_Return)

@@ -1,0 +1,69 @@
+"""The family's choices: "not asked yet" stands for itself, and cleaning is never chosen in passing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop_app.domain.items import Cleaning, Decision, Packaging
+from tests.agency import SampleAgency
+from tests.ui.returns.conftest import Desk, cells, click_row
+
+
+@pytest.fixture
+def asking(services_desk: Desk, agency: SampleAgency) -> Desk:
+    """Victim services, with a family that may be asked."""
+    agency.tick_case(agency.family("Daniel").case.id, "B2")
+    services_desk.open("Daniel", "choices")
+    return services_desk
+
+
+def test_a_choice_is_kept_and_the_next_unasked_belonging_comes(asking: Desk, agency: SampleAgency) -> None:
+    asking.press("choices.decision.return")
+    asking.press("choices.cleaning.leave")
+    asking.press("choices.packaging.wrapped")
+    asking.press("choices.save")
+    choice = agency.family("Daniel").items[0].choice
+    assert (choice.decision, choice.cleaning, choice.packaging) == (
+        Decision.RETURN,
+        Cleaning.LEAVE,
+        Packaging.WRAPPED,
+    )
+    assert choice.asked_by == asking.session.actor.name
+    table = asking.page.family.choices.table
+    assert cells(table)[0][1:] == ["Return", "Leave as it is", "Wrapped"]
+    assert table.current().number == "7"
+
+
+def test_not_asked_yet_is_shown_and_can_be_kept(asking: Desk) -> None:
+    table = asking.page.family.choices.table
+    assert cells(table)[2][1:] == ["not asked yet"] * 3
+    asking.press("choices.decision.undecided")
+    asking.press("choices.save")
+    assert cells(table)[0][1:] == ["Undecided", "not asked yet", "not asked yet"]
+
+
+def test_cleaning_warns_and_is_closed_while_a_hold_waits(asking: Desk) -> None:
+    editor = asking.page.family.choices.editor
+    click_row(asking.page.family.choices.table, 1)
+    assert not editor.cleaning.button(Cleaning.CLEAN).isEnabled()
+    click_row(asking.page.family.choices.table, 0)
+    asking.press("choices.cleaning.clean")
+    assert "cannot be undone" in editor._warning.text()
+    assert "ask once more" in editor._warning.text()
+
+
+def test_an_early_choice_is_refused_in_the_page(services_desk: Desk) -> None:
+    services_desk.open("Daniel", "choices")
+    services_desk.press("choices.decision.return")
+    services_desk.press("choices.save")
+    editor = services_desk.page.family.choices.editor
+    assert "claimant authority" in editor.notice.sentence()
+    assert editor.decision.value() is Decision.RETURN
+
+
+def test_evidence_reads_the_choices(evidence_desk: Desk) -> None:
+    evidence_desk.open("Rosa", "choices")
+    assert not evidence_desk.page.family.choices.editor.decision.isEnabled()
+    [save] = evidence_desk.page.findChildren(QAbstractButton, "choices.save")
+    assert not save.isVisible()

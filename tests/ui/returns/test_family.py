@@ -1,0 +1,155 @@
+"""One family's page: the answer, the tabs, the action that fits the role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.staff import Role
+from tests.agency import SampleAgency, given
+from tests.ui.returns.conftest import Desk, cells, click_row
+
+TABS = ("overview", "people", "belongings", "choices", "checklist", "visits", "documents", "history")
+
+
+def answer(desk: Desk) -> str:
+    return desk.page.family.overview.answer.accessibleDescription()
+
+
+def test_the_answer_says_what_waits_for_whom_and_who_may_receive(services_desk: Desk) -> None:
+    services_desk.open("Daniel")
+    assert services_desk.page.family.overview.answer.heading() == "Can we call this family yet?  Yes."
+    said = answer(services_desk)
+    assert "3 of 5 belongings can be offered now." in said
+    assert "Ring, yellow metal waits for the prosecutor (District attorney)." in said
+    assert "10 days ago. Review on 8 December." in said
+    assert "Grace Walker may receive: mother, personal representative." in said
+    assert "Letters of administration, county court, seen on 15 November." in said
+
+
+def test_what_blocks_names_whose_move_it_is(services_desk: Desk, agency: SampleAgency) -> None:
+    services_desk.open("Minh")
+    assert services_desk.page.family.overview.answer.heading().endswith("Not yet.")
+    assert "The notification of this family is not confirmed yet. Next move: Victim services." in answer(services_desk)
+    assert "Who may receive is disputed. Offer nothing until counsel has answered. Next move: Supervisor." in answer(
+        services_desk
+    )
+    agency.tick_case(agency.family("Minh").case.id, "B1")
+    services_desk.session.changed.emit()
+    assert "notification" not in answer(services_desk)
+
+
+def test_the_belongings_are_shown_as_the_family_reads_them(services_desk: Desk) -> None:
+    services_desk.open("Daniel")
+    rows = cells(services_desk.page.family.overview.table)
+    assert rows[0] == [
+        "Dark hooded sweatshirt. item 3 \u00b7 It is cut at the front and has stains.",
+        "Clothing",
+        "\u2014",
+        "not asked yet",
+        "ready",
+    ]
+    assert rows[1][2:] == ["Prosecutor", "not asked yet", "waits 10 days"]
+
+
+def test_a_belonging_opens_in_its_tab(services_desk: Desk) -> None:
+    services_desk.open("Daniel")
+    click_row(services_desk.page.family.overview.table, 1)
+    belongings = services_desk.page.family.belongings
+    assert belongings.isVisible()
+    assert belongings.table.current().family_description == "Ring, yellow metal"
+
+
+def test_the_side_shows_my_steps_dates_and_safe_contact(services_desk: Desk) -> None:
+    services_desk.open("Daniel")
+    overview = services_desk.page.family.overview
+    words = "\n".join(label.text() for label in overview.findChildren(QLabel))
+    assert "Birthday 2 December \u00b7 Court hearing 9 December" in words
+    assert "Call after 4 pm. No voicemail. Ask for Ms. Walker." in words
+    services_desk.press("overview.step.b-vs-authority")
+    services_desk.open("Daniel")
+    words = "\n".join(label.text() for label in overview.findChildren(QLabel) if label.isVisible())
+    assert f"{services_desk.session.actor.short_name}, 24 Nov 9:50 am" in words
+
+
+def test_a_date_to_be_gentle_with_is_added(services_desk: Desk) -> None:
+    services_desk.open("Minh")
+    services_desk.press("overview.add_date")
+    services_desk.type("date.what", "Funeral")
+    services_desk.press("date.save")
+    words = [label.text() for label in services_desk.page.family.overview.dates.findChildren(QLabel)]
+    assert "Funeral 24 November" in words
+
+
+def test_victim_services_books_and_evidence_records(
+    desk: Callable[[Role], Desk], qtbot: QtBot, agency: SampleAgency
+) -> None:
+    services = desk(Role.VICTIM_SERVICES)
+    services.open("Daniel")
+    with qtbot.waitSignal(services.page.book_wanted) as wanted:
+        services.press("family.primary")
+    assert wanted.args == [agency.family("Daniel").case.id]
+    evidence = desk(Role.EVIDENCE)
+    evidence.open("Daniel")
+    evidence.press("family.primary")
+    [dialog] = evidence.dialogs()
+    assert dialog.objectName() == "clearance"
+    dialog.reject()
+
+
+def test_title_pills_and_count(services_desk: Desk) -> None:
+    services_desk.open("Rosa")
+    family = services_desk.page.family
+    words = [label.text() for label in family.heading.findChildren(QLabel)]
+    assert "Case 26-013902" in words
+    assert "Stage 4 of 7 \u00b7 Scheduled" in words
+    assert family.tabs.tabText(2) == "Belongings 5"
+
+
+def test_print_turns_to_the_documents_and_asks_for_one(services_desk: Desk, qtbot: QtBot, agency: SampleAgency) -> None:
+    services_desk.open("Rosa")
+    services_desk.press("family.print")
+    whole = agency.family("Rosa")
+    with qtbot.waitSignal(services_desk.page.handout_wanted) as wanted:
+        services_desk.press("family.handout.return_record")
+    assert wanted.args == ["return_record", whole.case.id, whole.appointments[-1].id]
+
+
+def test_a_document_of_a_visit_waits_for_the_visit(services_desk: Desk) -> None:
+    services_desk.open("Daniel", "documents")
+    assert not services_desk.find(QAbstractButton, "family.handout.return_record").isEnabled()
+    assert services_desk.find(QAbstractButton, "family.handout.family_packet").isEnabled()
+
+
+def test_the_table_is_asked_for_from_its_visit(services_desk: Desk, qtbot: QtBot, agency: SampleAgency) -> None:
+    services_desk.open("Rosa", "visits")
+    whole = agency.family("Rosa")
+    with qtbot.waitSignal(services_desk.page.table_wanted) as wanted:
+        services_desk.press("visits.open_table")
+    assert wanted.args == [whole.case.id, whole.appointments[-1].id]
+
+
+def test_the_page_follows_what_somebody_else_recorded(services_desk: Desk, agency: SampleAgency) -> None:
+    services_desk.open("Daniel")
+    ring = agency.family("Daniel").items[1]
+    given(
+        agency.services.items.clear_hold(
+            agency.one(Role.EVIDENCE), ring.waiting_holds[0].id, "Kim Lee", "Prosecutor", "County", "letter", "L-1",
+            services_desk.session.today(),
+        )  # fmt: skip
+    )
+    services_desk.page.reload()
+    assert "4 of 5 belongings can be offered now." in answer(services_desk)
+
+
+def test_every_control_has_a_name_for_the_ear(desk: Callable[[Role], Desk]) -> None:
+    for role in (Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR):
+        page = desk(role)
+        for tab in TABS:
+            page.open("Daniel", tab)
+            shown = getattr(page.page.family, tab)
+            kinds = QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox
+            parts = [part for part in shown.findChildren(QWidget) if isinstance(part, kinds) and part.isVisible()]
+            assert [part for part in parts if not part.accessibleName()] == []
