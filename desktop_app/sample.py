@@ -228,12 +228,10 @@ class _Filling:
             review = self.today + timedelta(days=listed.review_in_days)
             value(self.services.items.place_hold(evidence, item.id, listed.hold, listed.authority, review))
         if listed.clear or listed.hold is not None:
-            value(
-                self.services.items.clear_hold(
-                    evidence, item.holds[0].id, case.investigator, "Lead investigator", self.sample.agency.name,
-                    "form", f"PR-{listed.seal}", self.today - timedelta(days=4),
-                )  # fmt: skip
-            )
+            cleared_on = self.today - timedelta(days=4)
+            who = (case.investigator, "Lead investigator", self.sample.agency.name)
+            document = ("form", f"PR-{listed.seal}")
+            value(self.services.items.clear_hold(evidence, item.holds[0].id, *who, *document, cleared_on))
         if listed.check:
             check = Check(CHECKS[listed.category], listed.check, self.today - timedelta(days=3), None)
             value(self.services.items.record_check(evidence, item.id, check))
@@ -244,9 +242,7 @@ class _Filling:
         for item in value(self.services.cases.family_return(services, case.id)).items:
             if item.releasable:
                 box = Packaging.SMALL_BOX if item.category is Category.JEWELLERY else Packaging.PLAIN_BOX
-                value(
-                    self.services.items.record_choice(services, item.id, Decision.RETURN, Cleaning.LEAVE, box)
-                )
+                value(self.services.items.record_choice(services, item.id, Decision.RETURN, Cleaning.LEAVE, box))
         self._tick(value(self.services.checklists.for_case(services, case.id)), "B6")
         start = self._at(self.today, RETURN_AT)
         request = BookingRequest(
@@ -283,7 +279,12 @@ class _Filling:
             ("confirmed", -48 * HOUR, ("A2", "A3", "A5"), lambda it: moves.confirm(services, it.id, it.version)),
             ("arrived", -10 * MINUTE, ("A4", "A6"), lambda it: moves.arrive(desk, it.id, it.version)),
             ("in_room", 0, ("A7",), lambda it: moves.start(services, it.id, it.version)),
-            ("finished", booked.event.end - booked.event.start, ("A8",), lambda it: moves.finish(services, it.id, it.version)),
+            (
+                "finished",
+                booked.event.end - booked.event.start,
+                ("A8",),
+                lambda it: moves.finish(services, it.id, it.version),
+            ),
             ("reset", booked.hold.end - booked.event.start, (), lambda it: moves.reset(desk, it.id, it.version)),
         ]
         wanted = ["booked", *(name for name, *_ in stages)].index(until)

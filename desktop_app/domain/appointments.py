@@ -152,7 +152,9 @@ def _about_the_time(request: BookingRequest, room: Room, others: Sequence[Occupi
             break
 
 
-def nearest_free(request: BookingRequest, room: Room, occupied: Sequence[Occupied], now: int, count: int = 3) -> tuple[int, ...]:
+def nearest_free(
+    request: BookingRequest, room: Room, occupied: Sequence[Occupied], now: int, count: int = 3
+) -> tuple[int, ...]:
     """Up to `count` free starts nearest to the wished one and an hour apart, in office hours of the next 14 days."""
     length = request.event.end - request.event.start
     day = local_day(request.event.start, room.zone)
@@ -177,7 +179,8 @@ def _free_on(
         event = Span(start, start + length)
         hold = hold_for(room, event)
         busy = any(
-            (each.room_id == room.id and each.hold.overlaps(hold)) or (wanted & each.people and each.event.overlaps(event))
+            (each.room_id == room.id and each.hold.overlaps(hold))
+            or (wanted & each.people and each.event.overlaps(event))
             for each in occupied
         )
         if start >= now and not busy:

@@ -124,9 +124,7 @@ class Checklist:
     marks: Mapping[str, Mark]
 
 
-def answer_step(
-    checklist: Checklist, step_id: str, actor: StaffMember, answer: Answer, reason: str
-) -> Step | Refused:
+def answer_step(checklist: Checklist, step_id: str, actor: StaffMember, answer: Answer, reason: str) -> Step | Refused:
     """The step to mark, or why this person may not answer it so. There is no "complete all"."""
     step = checklist.protocol.step(step_id)
     if step is None:

@@ -56,7 +56,7 @@ class WaitingItem:
 
 @dataclass(frozen=True, slots=True)
 class CallAnswer:
-    """"Can we call this family yet?": yes when nothing blocks; `waiting` is what to tell them kindly stays."""
+    """The answer to "Can we call this family yet?": yes when nothing blocks; `waiting` is what kindly stays for now."""
 
     blockers: tuple[Blocker, ...]
     recipients: tuple[FamilyMember, ...]
@@ -153,9 +153,7 @@ def _conditions(items: Sequence[Item], appointment: Appointment | None) -> list[
 def interview_facts(appointment: Appointment) -> Facts:
     """The facts protocol A's gates ask for: a child makes A2 apply, another language makes A4 apply."""
     conditions = {
-        name
-        for need, name in ((Need.CHILD, "minor"), (Need.INTERPRETER, "interpreter"))
-        if need in appointment.needs
+        name for need, name in ((Need.CHILD, "minor"), (Need.INTERPRETER, "interpreter")) if need in appointment.needs
     }
     return Facts(frozenset(conditions), {}, appointment.event.start)
 

@@ -177,7 +177,9 @@ class AppointmentService(Service):
 
     def confirm(self, actor: StaffMember, appointment_id: int, version: int) -> Appointment | Refused:
         """Confirm, once every gate before it is open."""
-        return self._advance(actor, Action.CONFIRM_APPOINTMENT, appointment_id, version, Status.CONFIRMED, Blocks.CONFIRM)
+        return self._advance(
+            actor, Action.CONFIRM_APPOINTMENT, appointment_id, version, Status.CONFIRMED, Blocks.CONFIRM
+        )
 
     def arrive(self, actor: StaffMember, appointment_id: int, version: int) -> Appointment | Refused:
         """The guest is here; victim services see it at once. Checking in asks for every gate up to readiness."""
@@ -248,9 +250,15 @@ class AppointmentService(Service):
 
     def _plan(self, request: BookingRequest, moving: int | None) -> Span | Refused:
         found = next((room for room in rooms.all_rooms() if room.id == request.room_id), None)
-        if found is None:
+        if found is None or not self._known(request):
             return refuse(Cause.NOT_FOUND)
         return plan_booking(request, found, self._around(found, request), self._clock(), moving)
+
+    @staticmethod
+    def _known(request: BookingRequest) -> bool:
+        people = {each.id for each in staff.all_active()}
+        wanted = {request.host_id, request.evidence_id} - {None}
+        return wanted <= people and (request.case_id is None or cases.get(request.case_id) is not None)
 
     @staticmethod
     def _around(room: Room, request: BookingRequest) -> tuple[Occupied, ...]:
@@ -330,6 +338,4 @@ def _shortened(appointment: Appointment, now: int) -> Appointment:
     """The times as they were: what is left of event and hold is given free when the room is reset."""
     end = min(appointment.event.end, max(now, appointment.event.start + 60))
     hold_end = min(appointment.hold.end, max(now, end))
-    return replace(
-        appointment, event=Span(appointment.event.start, end), hold=Span(appointment.hold.start, hold_end)
-    )
+    return replace(appointment, event=Span(appointment.event.start, end), hold=Span(appointment.hold.start, hold_end))

@@ -90,9 +90,7 @@ class CaseService(Service):
             if cases.get(case_id) is None:
                 return refuse(Cause.NOT_FOUND)
             added = cases.add_member(replace(member, case_id=case_id))
-            self._record(
-                actor, "member.add", "member", added.id, case_id=case_id, standing=member.standing.value
-            )
+            self._record(actor, "member.add", "member", added.id, case_id=case_id, standing=member.standing.value)
         return added
 
     def change_member(self, actor: StaffMember, member: FamilyMember) -> FamilyMember | Refused:

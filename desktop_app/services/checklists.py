@@ -114,7 +114,9 @@ class ChecklistService(Service):
     def remarks(self, booked: Sequence[Appointment]) -> dict[int, str]:
         """For each appointment "ready", or "waiting:n" with the number of gates shut before it may be confirmed."""
         running = (
-            *checklists.of_appointments([each.id for each in booked if each.purpose is not Purpose.RETURN_OF_BELONGINGS]),
+            *checklists.of_appointments(
+                [each.id for each in booked if each.purpose is not Purpose.RETURN_OF_BELONGINGS]
+            ),
             *checklists.of_cases([each.case_id for each in booked if each.case_id is not None]),
         )
         by_visit = {each.appointment_id: each for each in running if each.appointment_id}
@@ -126,14 +128,13 @@ class ChecklistService(Service):
         ]
         waiting = [len(shut_before(states, Blocks.CONFIRM)) for states in self._states(governed)]
         return {
-            visit.id: f"waiting:{shut}" if shut else "ready"
-            for (_, visit), shut in zip(governed, waiting, strict=True)
+            visit.id: f"waiting:{shut}" if shut else "ready" for (_, visit), shut in zip(governed, waiting, strict=True)
         }
 
     def _states(self, governed: Sequence[tuple[Checklist, Appointment | None]]) -> list[tuple[GateState, ...]]:
         """The gates of many checklists, each with the visit it is about: one query a table."""
         ids = tuple({each.case_id for each, _ in governed if each.case_id is not None})
-        family, belongings = cases.family(ids), items.of_cases(ids)
+        family, belongings = (cases.family(ids), items.of_cases(ids)) if ids else ((), ())
         today = self._today()
         found = []
         for checklist, visit in governed:

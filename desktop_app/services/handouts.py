@@ -196,7 +196,7 @@ class HandoutService(Service):
             host=host.short_name,
             host_role=host.role.value,
             minutes=visit.event.minutes,
-            interpreter=visit.language if Need.INTERPRETER in visit.needs else "",
+            interpreter=wording(language).languages.get(visit.language, "") if Need.INTERPRETER in visit.needs else "",
         )
 
     def _return_letter(self, visit: Appointment, case_id: int, language: str) -> handouts.AppointmentLetter | Refused:
@@ -369,5 +369,11 @@ def _resource(row: Resource, language: str) -> handouts.Resource:
     reach = " · ".join(part for part in (row.phone, row.text_line, row.web) if part)
     due = checked + timedelta(days=FRESH_FOR_DAYS) if checked else None
     return handouts.Resource(
-        cast("handouts.ResourceKind", row.category), row.name, reach, row.hours[language], row.about[language], checked, due
+        cast("handouts.ResourceKind", row.category),
+        row.name,
+        reach,
+        row.hours[language],
+        row.about[language],
+        checked,
+        due,
     )

@@ -73,9 +73,7 @@ class ItemService(Service):
             self._record(actor, "item.add", "item", None, case_id=case_id, number=number)
             return next(each for each in items.of_cases((case_id,)) if each.number == number)
 
-    def import_items(
-        self, actor: StaffMember, case_id: int, rows: Sequence[ImportedItem]
-    ) -> ImportResult | Refused:
+    def import_items(self, actor: StaffMember, case_id: int, rows: Sequence[ImportedItem]) -> ImportResult | Refused:
         """A whole list at once or nothing; numbers the case has already stay as they are."""
         if refused := self._deny(actor, Action.IMPORT_ITEMS):
             return refused
@@ -174,11 +172,22 @@ class ItemService(Service):
                 return shut
             items.add_choice(item_id, choice)
             return self._tell(
-                actor, "item.choice", item_id, decision=decision.value, cleaning=cleaning.value, packaging=packaging.value
+                actor,
+                "item.choice",
+                item_id,
+                decision=decision.value,
+                cleaning=cleaning.value,
+                packaging=packaging.value,
             )
 
     def hand_over(
-        self, actor: StaffMember, appointment_id: int, item_id: int, outcome: Outcome, witness_id: int, recipient_id: int
+        self,
+        actor: StaffMember,
+        appointment_id: int,
+        item_id: int,
+        outcome: Outcome,
+        witness_id: int,
+        recipient_id: int,
     ) -> Item | Refused:
         """What happened to an item at the table. Giving it asks for every gate, every hold and three people."""
         if refused := self._deny(actor, Action.HAND_OVER):
@@ -223,7 +232,14 @@ class ItemService(Service):
         if item is None:
             raise LookupError(item_id)
         self._record(
-            actor, action, "item", item_id, case_id=item.case_id, appointment_id=appointment_id, number=item.number, **facts
+            actor,
+            action,
+            "item",
+            item_id,
+            case_id=item.case_id,
+            appointment_id=appointment_id,
+            number=item.number,
+            **facts,
         )
         return item
 

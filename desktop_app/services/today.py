@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from desktop_app.domain.appointments import Appointment, Status
 from desktop_app.domain.gates import GateState
@@ -55,7 +57,7 @@ class TodayService(Service):
             numbers = {case.id: case.number for case in cases.all_cases()}
             zone = self._zone()
             rows = []
-            for checklist, states in views:
+            for checklist, states in sorted(views, key=partial(_soonest, visits)):
                 visit = visits.get(checklist.id)
                 about = _about(checklist, visit, numbers, zone, actor.role)
                 rows += list(_waiting(checklist, states, visit, about, actor.role, language))
@@ -80,14 +82,23 @@ class TodayService(Service):
         return found.zone if found else "UTC"
 
 
-def _about(
-    checklist: Checklist, visit: Appointment | None, numbers: Mapping[int, str], zone: str, role: Role
-) -> str:
+def _soonest(visits: Mapping[int, Appointment], view: tuple[Checklist, tuple[GateState, ...]]) -> tuple[int, int]:
+    """Checklists with the soonest visit first, then those of families without one."""
+    visit = visits.get(view[0].id)
+    return (visit.event.start if visit else sys.maxsize, view[0].id)
+
+
+def _about(checklist: Checklist, visit: Appointment | None, numbers: Mapping[int, str], zone: str, role: Role) -> str:
     """What a row is about: the front desk reads initials and time only, the others the case number."""
-    when = f"{local(visit.event.start, zone):%a %H:%M}" if visit else ""
+    when = _when(visit.event.start, zone) if visit else ""
     if checklist.case_id is not None and role is not Role.FRONT_DESK:
         return " · ".join(part for part in (numbers[checklist.case_id], when) if part)
     return " · ".join(part for part in (visit.guest_label if visit else "", when) if part)
+
+
+def _when(start: int, zone: str) -> str:
+    at = local(start, zone)
+    return f"{at:%a} {at.hour % 12 or 12}:{at:%M}"
 
 
 def _waiting(
@@ -105,14 +116,16 @@ def _waiting(
     for step in checklist.protocol.steps:
         state = gates.get(step.gate)
         if step.role is role and step.phase in phases and step.id not in checklist.marks and _applies(state):
-            yield _row(checklist, step, state, about, language)
+            yield _row(checklist, visit, step, state, about, language)
 
 
 def _applies(state: GateState | None) -> bool:
     return state is None or state.applies
 
 
-def _row(checklist: Checklist, step: Step, state: GateState | None, about: str, language: str) -> WaitingStep:
+def _row(
+    checklist: Checklist, visit: Appointment | None, step: Step, state: GateState | None, about: str, language: str
+) -> WaitingStep:
     return WaitingStep(
         checklist.id,
         step.id,
@@ -123,7 +136,6 @@ def _row(checklist: Checklist, step: Step, state: GateState | None, about: str, 
         state.gate.title[language] if state else "",
         about,
         checklist.case_id,
-        checklist.appointment_id,
+        checklist.appointment_id or (visit.id if visit else None),
         step.optional,
     )
-

@@ -99,7 +99,8 @@ def occupied(span: Span) -> tuple[Occupied, ...]:
         .tuples()
     )
     return tuple(
-        Occupied(row[0], row[1], Span(row[2], row[3]), Span(row[4], row[5]), frozenset(row[6:8]) - {None}) for row in rows
+        Occupied(row[0], row[1], Span(row[2], row[3]), Span(row[4], row[5]), frozenset(row[6:8]) - {None})
+        for row in rows
     )
 
 

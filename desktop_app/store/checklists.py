@@ -16,13 +16,15 @@ from desktop_app.store.protocols import shipped
 
 def _whole(rows: Sequence[Any]) -> tuple[Checklist, ...]:
     marks: dict[int, dict[str, Mark]] = defaultdict(dict)
+    it, who = MarkRow, StaffRow
     query = (
-        MarkRow.select(MarkRow, StaffRow).join(StaffRow).where(MarkRow.checklist.in_([row.id for row in rows]))
+        it.select(it.checklist, it.step, it.answer, it.staff, who.name, it.at, it.reason)
+        .join(who)
+        .where(it.checklist.in_([row.id for row in rows]))
+        .tuples()
     )
-    for mark in query:
-        marks[mark.checklist_id][mark.step] = Mark(
-            mark.step, Answer(mark.answer), mark.staff_id, mark.staff.name, mark.at, mark.reason
-        )
+    for checklist_id, step, answer, staff_id, name, at, reason in query:
+        marks[checklist_id][step] = Mark(step, Answer(answer), staff_id, name, at, reason)
     protocols = shipped()
     return tuple(
         Checklist(row.id, protocols[row.protocol], row.case_id, row.appointment_id, marks[row.id]) for row in rows

@@ -39,9 +39,7 @@ def get(item_id: int) -> Item | None:
 
 def _whole(rows: Iterable[Any], chosen: Any) -> tuple[Item, ...]:
     holds = _grouped(HoldRow.select(HoldRow).join(ItemRow).where(chosen).order_by(HoldRow.id), "item_id")
-    lifted = {
-        row.hold_id: row for row in ClearanceRow.select(ClearanceRow).join(HoldRow).join(ItemRow).where(chosen)
-    }
+    lifted = {row.hold_id: row for row in ClearanceRow.select(ClearanceRow).join(HoldRow).join(ItemRow).where(chosen)}
     checks = _grouped(CheckRow.select(CheckRow).join(ItemRow).where(chosen).order_by(CheckRow.id), "item_id")
     choices = _grouped(ChoiceRow.select(ChoiceRow).join(ItemRow).where(chosen).order_by(ChoiceRow.id), "item_id")
     outcomes = _grouped(OutcomeRow.select(OutcomeRow).join(ItemRow).where(chosen).order_by(OutcomeRow.id), "item_id")
@@ -95,7 +93,14 @@ def _to_hold(row: Any, lifted: Any) -> Hold:
     )
     placed = date.fromisoformat(row.placed_on)
     return Hold(
-        row.id, row.item_id, HoldKind(row.kind), row.authority, placed, _day(row.review_on), _day(row.asked_on), clearance
+        row.id,
+        row.item_id,
+        HoldKind(row.kind),
+        row.authority,
+        placed,
+        _day(row.review_on),
+        _day(row.asked_on),
+        clearance,
     )
 
 
@@ -104,15 +109,11 @@ def _to_check(row: Any) -> Check:
 
 
 def _to_choice(row: Any) -> Choice:
-    return Choice(
-        Decision(row.decision), Cleaning(row.cleaning), Packaging(row.packaging), row.asked_by, row.asked_at
-    )
+    return Choice(Decision(row.decision), Cleaning(row.cleaning), Packaging(row.packaging), row.asked_by, row.asked_at)
 
 
 def _to_outcome(row: Any) -> ItemOutcome:
-    return ItemOutcome(
-        Outcome(row.outcome), row.released_by, row.witness, row.recipient, row.at, row.appointment_id
-    )
+    return ItemOutcome(Outcome(row.outcome), row.released_by, row.witness, row.recipient, row.at, row.appointment_id)
 
 
 def numbers(case_id: int) -> frozenset[str]:
@@ -142,9 +143,7 @@ def add_all(items: Sequence[Item], kind: HoldKind, authority: str, placed_on: da
 def describe(item_id: int, version: int, family_description: str, family_condition: str) -> bool:
     """Change the words a family reads, when the version is still the one read."""
     return bool(
-        ItemRow.update(
-            family_description=family_description, family_condition=family_condition, version=version + 1
-        )
+        ItemRow.update(family_description=family_description, family_condition=family_condition, version=version + 1)
         .where((ItemRow.id == item_id) & (ItemRow.version == version))
         .execute()
     )

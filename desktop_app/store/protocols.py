@@ -27,5 +27,7 @@ def read(name: str) -> Protocol:
     steps = {step.id for step in protocol.steps}
     followed = {step.second_person_after for step in protocol.steps if step.second_person_after}
     if opened - gates or gates - opened or followed - steps or len(steps) != len(protocol.steps):
-        raise ValueError(f"{file.name}: gates, steps or second persons do not match: {opened ^ gates or followed - steps}")
+        raise ValueError(
+            f"{file.name}: gates, steps or second persons do not match: {opened ^ gates or followed - steps}"
+        )
     return protocol

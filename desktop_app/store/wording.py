@@ -20,6 +20,7 @@ class Wording:
     held_because: dict[str, str]
     decided_by: dict[str, str]
     standing: dict[str, str]
+    languages: dict[str, str]
 
 
 @cache

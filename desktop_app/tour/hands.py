@@ -100,9 +100,9 @@ class Hands:
         QTest.keyClicks(widget, text)
         QApplication.processEvents()
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key on what has the focus."""
-        QTest.keyClick(QApplication.focusWidget() or self.front(), key, modifier)
+    def press(self, key: Qt.Key) -> None:
+        """Press a key as the keyboard would: to the window in front, so that its shortcuts hear it too."""
+        QTest.keyClick(self.front().window().windowHandle(), key)
         QApplication.processEvents()
 
     def choose(self, name: str, words: str) -> None:

@@ -38,6 +38,7 @@ def walk(out: Path) -> int:
             sys.excepthook = walker.hands.note_trouble
             return _journeys(walker)
         finally:
+            sys.excepthook = sys.__excepthook__
             database.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -21,6 +22,8 @@ from desktop_app.ui.theme import current
 
 SETTLING = 5
 """Rounds of events after which every layout has answered every other."""
+INK = 110
+"""Lightness, 0 to 255: words on a page are darker, its boxes and lines are not."""
 VEIL = QColor(34, 48, 47, 60)
 
 
@@ -161,6 +164,8 @@ class Walker:
         assert isinstance(page, HandoutsPage)
         if not until(page.rendering.settled):
             raise NotThere(f"the preview of {name} did not come")
+        if not until(partial(_is_drawn, page.preview.view.viewport())):
+            raise NotThere(f"the pages of {name} were not drawn")
         self.snap(f"handout-{name}")
         self._printed = name
         page.print_document = self._print
@@ -200,3 +205,10 @@ class Walker:
         self.count += 1
         if not picture.save(str(self.out / f"{self.count:02d}-{name}.png")):
             raise OSError(f"the picture {name} could not be written")
+
+
+def _is_drawn(viewport: QWidget) -> bool:
+    """Whether the pages, which Qt draws in a thread of its own, are there: whether ink is on the paper."""
+    image = viewport.grab().toImage()
+    places = ((x, y) for y in range(0, image.height(), 2) for x in range(40, image.width() - 40, 3))
+    return any(image.pixelColor(x, y).lightness() < INK for x, y in places)

@@ -59,7 +59,9 @@ def test_the_plain_query(busy: SampleAgency, benchmark: Any, days: int) -> None:
 
 def test_a_day_is_found_by_an_index(busy: SampleAgency) -> None:
     span = day_span(TODAY, ZONE)
-    plan = busy.database.engine.execute_sql(f"EXPLAIN QUERY PLAN {PLAIN}", (span.start, span.end, span.start)).fetchall()
+    plan = busy.database.engine.execute_sql(
+        f"EXPLAIN QUERY PLAN {PLAIN}", (span.start, span.end, span.start)
+    ).fetchall()
     assert "USING INDEX" in str(plan)
     assert "SCAN" not in str(plan)
 

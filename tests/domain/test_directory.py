@@ -11,7 +11,9 @@ from tests.agency import TODAY
 
 
 @pytest.mark.parametrize("status", ResourceStatus)
-@pytest.mark.parametrize(("days", "fresh"), [(None, False), (0, True), (FRESH_FOR_DAYS, True), (FRESH_FOR_DAYS + 1, False)])
+@pytest.mark.parametrize(
+    ("days", "fresh"), [(None, False), (0, True), (FRESH_FOR_DAYS, True), (FRESH_FOR_DAYS + 1, False)]
+)
 def test_only_an_active_and_freshly_checked_resource_is_printed(
     status: ResourceStatus, days: int | None, fresh: bool
 ) -> None:

@@ -156,6 +156,8 @@ def test_the_familys_contact_goes_in_order(gate: str, before: str) -> None:
 def test_other_steps_may_be_done_at_any_time() -> None:
     for protocol in shipped().values():
         states = gate_states(running(protocol, ()), Facts())
-        free = [step for step in protocol.steps if not step.gate or protocol.gate(step.gate).blocks not in ASKED_IN_ORDER]
+        free = [
+            step for step in protocol.steps if not step.gate or protocol.gate(step.gate).blocks not in ASKED_IN_ORDER
+        ]
         assert len(free) > 50
         assert not [step.id for step in free if refuse_early_step(states, step)]

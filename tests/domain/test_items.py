@@ -131,7 +131,9 @@ def test_only_an_item_that_may_leave_is_cleaned(cleaning: Cleaning) -> None:
 
 people = st.sampled_from(["Lena Brandt", "lena brandt ", "Peter Novak", "T. Morgan", "S. Park", " "])
 clearances = st.none() | st.builds(lambda name: replace(GIVEN, by_name=name), people)
-holds = st.builds(lambda kind, given_: replace(HELD, kind=kind, clearance=given_), st.sampled_from(HoldKind), clearances)
+holds = st.builds(
+    lambda kind, given_: replace(HELD, kind=kind, clearance=given_), st.sampled_from(HoldKind), clearances
+)
 checks = st.builds(
     Check,
     st.sampled_from([*CHECKS.values(), "another"]),

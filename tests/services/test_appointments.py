@@ -119,7 +119,9 @@ def test_a_race_lost_between_reading_and_writing_is_told_too(
     move: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    status = {"arrive": "confirmed", "start": "arrived", "finish": "in_room", "reset": "finished"}.get(move, "tentative")
+    status = {"arrive": "confirmed", "start": "arrived", "finish": "in_room", "reset": "finished"}.get(
+        move, "tentative"
+    )
     AppointmentRow.update(status=status).where(AppointmentRow.id == booked.id).execute()
     agency.clock.moment = booked.event.start - 10 * MINUTE
     agency.tick_visit(booked, "A3", "A5", "A6", "A7", "A8")
@@ -220,6 +222,16 @@ def test_an_interview_goes_from_the_first_call_to_a_free_room(
     actions = [each.action for each in given(agency.services.history.of_appointment(host, booked.id))]
     told = [action.removeprefix("appointment.") for action in actions if action.startswith("appointment.")]
     assert told == ["book", "confirmed", "arrived", "in_room", "finished", "reset_done"]
+
+
+@pytest.mark.parametrize("unknown", ["room_id", "host_id", "evidence_id", "case_id"])
+def test_a_wish_for_what_nobody_knows_is_refused(
+    agency: SampleAgency, moves: AppointmentService, booked: Appointment, unknown: str
+) -> None:
+    wish, desk = replace(agency.request(14), **{unknown: 999}), agency.one(FD)
+    assert causes(moves.plan(desk, wish)) == {Cause.NOT_FOUND}
+    assert causes(moves.book(desk, wish)) == {Cause.NOT_FOUND}
+    assert causes(moves.change(desk, booked.id, booked.version, wish)) == {Cause.NOT_FOUND}
 
 
 # --- a return ---

@@ -96,9 +96,7 @@ class Bookings(RuleBasedStateMachine):
             House.database.engine.execute_sql(f"DELETE FROM {table}")
 
     def wish(self, room: int, host: int, event: Span) -> BookingRequest:
-        return BookingRequest(
-            Purpose.WITNESS_INTERVIEW, room, event, House.hosts[host], "Ann Bell", not_a_suspect=True
-        )
+        return BookingRequest(Purpose.WITNESS_INTERVIEW, room, event, House.hosts[host], "Ann Bell", not_a_suspect=True)
 
     def expected(self, held: Held, moving: int | None = None) -> set[Cause]:
         others = [each for number, each in self.model.items() if number != moving]

@@ -13,7 +13,9 @@ from tests.agency import SampleAgency, causes, contents, given, shut_gates
 FD, EV, VS = Role.FRONT_DESK, Role.EVIDENCE, Role.VICTIM_SERVICES
 
 
-def answer(agency: SampleAgency, view: ChecklistView, step: str, role: Role, how: Answer = Answer.DONE, why: str = "") -> object:
+def answer(
+    agency: SampleAgency, view: ChecklistView, step: str, role: Role, how: Answer = Answer.DONE, why: str = ""
+) -> object:
     return agency.services.checklists.answer(agency.one(role), view.checklist.id, step, how, why)
 
 

@@ -46,9 +46,7 @@ def give(agency: SampleAgency, table: Appointment, which: int = 0, **changes: An
     )
 
 
-def test_a_list_is_imported_whole_and_a_second_time_adds_nothing(
-    agency: SampleAgency, belongings: ItemService
-) -> None:
+def test_a_list_is_imported_whole_and_a_second_time_adds_nothing(agency: SampleAgency, belongings: ItemService) -> None:
     rows = [listed(str(number)) for number in range(4, 1204)]
     evidence = agency.one(EV)
     assert given(belongings.import_items(evidence, 1, rows)) == ImportResult(1198, 2)
@@ -64,8 +62,7 @@ def test_a_list_is_imported_whole_and_a_second_time_adds_nothing(
 def test_a_number_that_comes_twice_in_a_list_is_added_once_and_the_first_counts(
     agency: SampleAgency, belongings: ItemService
 ) -> None:
-    again = listed("77")
-    again.description = "the second"
+    again = listed("77", "the second")
     assert given(belongings.import_items(agency.one(EV), 1, [listed("77"), again, listed("78")])) == ImportResult(2, 1)
     added = agency.family("Rosa").items[5:]
     assert [each.number for each in added] == ["77", "78"]
@@ -74,8 +71,7 @@ def test_a_number_that_comes_twice_in_a_list_is_added_once_and_the_first_counts(
 
 def test_a_list_with_a_row_that_cannot_be_leaves_nothing_behind(agency: SampleAgency, belongings: ItemService) -> None:
     before = contents(agency.database)
-    broken = listed("78")
-    broken.description = None
+    broken = listed("78", None)  # type: ignore[arg-type]
     with pytest.raises(Exception, match="NOT NULL"):
         belongings.import_items(agency.one(EV), 1, [listed("77"), broken])
     assert contents(agency.database) == before
@@ -193,9 +189,7 @@ def test_nobody_witnesses_their_own_handing_over(agency: SampleAgency, table: Ap
 
 def test_who_cleared_an_item_does_not_hand_it_over(agency: SampleAgency, table: Appointment) -> None:
     wallet, other = agency.family("Rosa").items[0], agency.named("Peter Novak")
-    hold = given(
-        agency.services.items.place_hold(other, wallet.id, HoldKind.OWNERSHIP, "Unit", None)
-    ).waiting_holds[0]
+    hold = given(agency.services.items.place_hold(other, wallet.id, HoldKind.OWNERSHIP, "Unit", None)).waiting_holds[0]
     given(
         agency.services.items.clear_hold(other, hold.id, "Lena Brandt", "Evidence", "Fairhaven", "form", "F-1", TODAY)
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from types import SimpleNamespace
 
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.cases import FamilyMember, Manner, NewCase, Pronoun, SensitiveDate, Standing
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
+from desktop_app.domain.item_import import ImportedItem
 from desktop_app.domain.items import Category, Check, Cleaning, Decision, HoldKind, Item, Outcome, Packaging
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Answer
@@ -135,11 +135,9 @@ def item(number: str) -> Item:
     return Item(0, 0, number, Category.CLOTHING, CANARY, CANARY, CANARY, 1, "shelf", "S-1", "B-1")
 
 
-def listed(number: str) -> SimpleNamespace:
+def listed(number: str, description: str = CANARY) -> ImportedItem:
     """A row of an import, as the import hands it to the service."""
-    return SimpleNamespace(
-        number=number, category=Category.KEYS, description=CANARY, quantity=1, location="", seal="", barcode=""
-    )
+    return ImportedItem(number, description, Category.KEYS, 1, "", "", "", 2)
 
 
 def member(standing: Standing = Standing.NOT_SETTLED) -> FamilyMember:
@@ -189,9 +187,7 @@ USE_CASES = (
         visit("Rita Soto", "finish"),
         carried("Rita Soto", Status.IN_ROOM, Status.FINISHED),
     ),
-    writes(
-        "appointments.reset", _A.RESET_ROOM, FD, visit("Rita Soto", "reset"), carried("Rita Soto", Status.FINISHED)
-    ),
+    writes("appointments.reset", _A.RESET_ROOM, FD, visit("Rita Soto", "reset"), carried("Rita Soto", Status.FINISHED)),
     writes("appointments.postpone", _A.POSTPONE_APPOINTMENT, FD, visit("Tess Howard", "postpone", True, CANARY)),
     writes("appointments.cancel", _A.CANCEL_APPOINTMENT, FD, visit("Tess Howard", "cancel", CANARY)),
     # cases
@@ -280,7 +276,9 @@ USE_CASES = (
     ),
     # directory, history
     reads("directory.all", _A.VIEW_DIRECTORY, FD, lambda it, who: it.services.directory.all(who)),
-    writes("directory.verify", _A.CHANGE_DIRECTORY, VS, lambda it, who: it.services.directory.verify(who, "988", TODAY)),
+    writes(
+        "directory.verify", _A.CHANGE_DIRECTORY, VS, lambda it, who: it.services.directory.verify(who, "988", TODAY)
+    ),
     writes("directory.change", _A.CHANGE_DIRECTORY, VS, _change_resource),
     reads("history.of_case", _A.VIEW_HISTORY, EV, lambda it, who: it.services.history.of_case(who, 1)),
     reads("history.of_appointment", _A.VIEW_HISTORY, EV, lambda it, who: it.services.history.of_appointment(who, 1)),

@@ -74,9 +74,7 @@ def test_a_pragma_that_does_not_take_stops_the_opening(
     assert fault_of(tmp_path / "a.db") is Fault.DAMAGED
 
 
-def test_an_engine_without_cipher_or_too_old_stops_the_opening(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_engine_without_cipher_or_too_old_stops_the_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = store._pragma
     with monkeypatch.context() as plain:
         plain.setattr(store, "_pragma", lambda cipher, asked: None if asked == "cipher_status" else read(cipher, asked))
@@ -250,10 +248,14 @@ def test_a_lost_key_is_never_replaced_by_a_new_one(tmp_path: Path) -> None:
 def test_a_known_fault_is_told_as_one_and_writes_nothing(
     database: Database, words: str, fault: Fault, way: str
 ) -> None:
-    with pytest.raises(StoreFault) as caught, getattr(database, way)():
-        if way == "writing":
-            StaffRow.create(name="Ruth", role="supervisor")
-        raise peewee.OperationalError(words)
+    def fail() -> None:
+        with getattr(database, way)():
+            if way == "writing":
+                StaffRow.create(name="Ruth", role="supervisor")
+            raise peewee.OperationalError(words)
+
+    with pytest.raises(StoreFault) as caught:
+        fail()
     assert caught.value.fault is fault
     assert count(database, "staff") == 0
 

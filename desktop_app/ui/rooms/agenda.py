@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 APPOINTMENT = int(Qt.ItemDataRole.UserRole) + 1
 ROW_HEIGHT = 44
+WIDEST = 320  # pixels of a column
 
 
 class Column(Enum):
@@ -168,13 +169,14 @@ class AgendaView(QTableView):
             self.selectRow(row)
 
     def _fit(self) -> None:
-        """Columns as wide as their words, within reason."""
-        metrics = self.fontMetrics()
-        for column in range(self.agenda.columnCount()):
+        """Columns as wide as their words, within reason; the last one takes what is left."""
+        metrics, last = self.fontMetrics(), self.agenda.columnCount() - 1
+        for column in range(last + 1):
             texts = [str(self.agenda.index(row, column).data()) for row in range(self.agenda.rowCount())]
             title = str(self.agenda.headerData(column, Qt.Orientation.Horizontal))
-            widest = max((metrics.horizontalAdvance(text) for text in [title, *texts]), default=0)
-            self.setColumnWidth(column, min(widest + 2 * theme.BODY_PX, 320))
+            wanted = [title, *texts] if column < last else [title]
+            widest = max(metrics.horizontalAdvance(text) for text in wanted)
+            self.setColumnWidth(column, min(widest + 2 * theme.BODY_PX, WIDEST))
 
     def _on_activated(self, index: QModelIndex) -> None:
         appointment = self.agenda.data(index, APPOINTMENT)

@@ -20,6 +20,7 @@ BAR = 4
 RADIUS = 8.0
 INSET = 18  # from the block's left edge to its words
 LINE = 18  # height of a line of words
+DENSE = 17  # ... where the time is short
 TOP = 7  # above the first line
 GHOST_INSET = 14
 _SYMBOL = 13
@@ -106,17 +107,19 @@ class BlockPainter:
         self._painter.fillPath(_bar(rect, radius), QColor(ink))
 
     def _words(self, appointment: Appointment, rect: QRectF, ink: str) -> None:
-        words = self._scene.words
-        room = int((rect.height() - 2) // LINE)
-        if room < 2:
+        lines = min(int((rect.height() - 2) // DENSE), 3)
+        if lines < 2:
             self._one_line(appointment, rect, ink)
             return
-        top = TOP if rect.height() >= 2 * LINE + 2 * TOP else (rect.height() - 2 * LINE) / 2
-        area = QRectF(rect.left() + INSET, rect.top() + top, rect.width() - INSET - 8, LINE)
+        words, plain = self._scene.words, QFont.Weight.Normal
+        roomy = rect.height() >= 2 * TOP + lines * LINE
+        step = LINE if roomy else DENSE
+        top = TOP if roomy else (rect.height() - lines * step) / 2
+        area = QRectF(rect.left() + INSET, rect.top() + top, rect.width() - INSET - 8, step)
         self._text(area, words.title(appointment), 13, _BOLD, ink)
-        self._text(area.translated(0, LINE), words.second(appointment), 13, QFont.Weight.Normal, self._palette.ink)
-        if rect.height() >= TOP + 3 * LINE:
-            self._remark(area.translated(0, 2 * LINE), words.remark(appointment))
+        self._text(area.translated(0, step), words.second(appointment), 13, plain, self._palette.ink)
+        if lines == 3:
+            self._remark(area.translated(0, 2 * step), words.remark(appointment))
 
     def _one_line(self, appointment: Appointment, rect: QRectF, ink: str) -> None:
         words = self._scene.words

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from desktop_app.domain.appointments import Appointment, BookingRequest, Need
 from desktop_app.domain.refusals import Refused
@@ -26,6 +26,7 @@ from desktop_app.ui.rooms.choices import (
     purposes_for,
     rooms_for,
 )
+from desktop_app.ui.widgets.calendar import Calendar
 from desktop_app.ui.widgets.fields import Field, TextField
 from desktop_app.ui.words import word
 
@@ -168,6 +169,7 @@ class BookingForm(QWidget):
             ]
             self.case.offer([(self.tr("No case"), None), *known])
         self.date.setCalendarPopup(True)
+        self.date.setCalendarWidget(Calendar())
         self.date.setDisplayFormat("ddd d MMM yyyy")
         self.start.setDisplayFormat("h:mm ap")
         self.people.setRange(1, MOST_PEOPLE)
@@ -192,6 +194,7 @@ class BookingForm(QWidget):
         for box in self.needs.values():
             needs.addWidget(box)
         needs.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)

@@ -6,7 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from desktop_app.ui.widgets.calendar import Calendar
 
 UNDER = 4  # pixels between the button and the calendar
 
@@ -20,9 +22,7 @@ class DatePopup(QFrame):
         super().__init__(page)
         self.setObjectName("rooms.calendar")
         self.setProperty("role", "card")
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(self.tr("Choose a day"))
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar = Calendar()
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
