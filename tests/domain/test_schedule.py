@@ -44,7 +44,9 @@ def test_a_visit_of_another_day_is_left_out_and_one_over_midnight_is_not() -> No
 
 
 def test_a_hold_that_only_touches_the_day_is_left_out() -> None:
-    before = replace(VISIT, hold=Span(DAY.start - 2 * HOUR, DAY.start), event=Span(DAY.start - 2 * HOUR, DAY.start - HOUR))
+    before = replace(
+        VISIT, hold=Span(DAY.start - 2 * HOUR, DAY.start), event=Span(DAY.start - 2 * HOUR, DAY.start - HOUR)
+    )
     assert lay_out([before], [7], DAY, 1.0) == ()
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.cases import FamilyMember
+from desktop_app.domain.cases import FamilyMember, Standing
 from desktop_app.domain.items import HoldKind
-from desktop_app.domain.returns import Blocker, CallAnswer, Obstacle, WaitingItem
+from desktop_app.domain.returns import Blocker, CallAnswer, FamilyReturn, Obstacle, WaitingItem
 from desktop_app.ui.moments import ago, day_month
 from desktop_app.ui.returns.wording import DECIDERS, hold_sentence, many_wait
 from desktop_app.ui.widgets.answer import AnswerLine
@@ -26,14 +26,23 @@ def answer_heading(answer: CallAnswer) -> str:
     return translate("returns", "Can we call this family yet?  Not yet.")
 
 
-def answer_lines(answer: CallAnswer, today: date) -> list[AnswerLine]:
+def answer_lines(found: FamilyReturn, today: date) -> list[AnswerLine]:
     """What blocks and whose move it is, what waits and since when, who may receive."""
-    lines = [_blocker(each) for each in answer.blockers]
+    answer = found.answer
+    lines = [*_kept_away(found.family), *(_blocker(each) for each in answer.blockers)]
     if answer.offered:
         words = translate("returns", "can be offered now.")
         strong = translate("returns", "{offered} of {total} belongings")
         lines.append(AnswerLine(words, strong.format(offered=answer.offered, total=answer.total)))
     return [*lines, *_waiting(answer.waiting, today), *_recipients(answer.recipients, today)]
+
+
+def _kept_away(family: tuple[FamilyMember, ...]) -> list[AnswerLine]:
+    names = ", ".join(member.name for member in family if member.standing is Standing.EXCLUDED)
+    if not names:
+        return []
+    words = translate("returns", "{names}. Read People before any call or visit.").format(names=names)
+    return [AnswerLine(words, translate("returns", "Kept away from this return:"))]
 
 
 def _blocker(blocker: Blocker) -> AnswerLine:

@@ -14,8 +14,6 @@ from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.text import label, line
 
-NEEDS_VISIT = frozenset({Kind.APPOINTMENT_LETTER, Kind.RETURN_RECORD})
-
 
 class Documents(QWidget):
     """Emits which document is wanted; the Handouts page shows, prints and saves it."""
@@ -50,7 +48,7 @@ class Documents(QWidget):
         standing = [each for each in found.appointments if each.status in OCCUPYING]
         self._appointment_id = standing[-1].id if standing else 0
         for kind, button in self._buttons.items():
-            can = bool(self._appointment_id) or kind not in NEEDS_VISIT
+            can = bool(self._appointment_id) or about(kind) is not About.APPOINTMENT
             button.setEnabled(can)
             self._notes[kind].setVisible(not can)
 

@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.answer import AnswerPanel
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.text import label
+from desktop_app.ui.words import word
 
 SIDE = 372  # pixels
 
@@ -31,7 +32,6 @@ class Overview(QWidget):
 
     item_opened = Signal(int)
     checklist_wanted = Signal()
-    people_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +50,7 @@ class Overview(QWidget):
         self.add_date = Button(self.tr("Add a date\u2026"), "link")
         self.add_date.setObjectName("overview.add_date")
         self.contact = Card(self.tr("Safe contact"))
+        self.calls = Card(self.tr("Calls promised"))
         self._assemble()
         self.table.opened.connect(self._on_item)
         self.steps.more.connect(self.checklist_wanted)
@@ -60,7 +61,7 @@ class Overview(QWidget):
         today = self._session.today()
         self._case_id = found.case.id
         self.answer.show_answer(
-            answer_heading(found.answer), answer_lines(found.answer, today), "green" if found.answer.yes else "clay"
+            answer_heading(found.answer), answer_lines(found, today), "green" if found.answer.yes else "clay"
         )
         self._model.set_today(today)
         self.table.show_rows(found.items)
@@ -69,6 +70,7 @@ class Overview(QWidget):
         self.steps.show_case(found.case.id, found.stage)
         self._show_dates()
         self._show_contact(found)
+        self._show_calls()
 
     def _assemble(self) -> None:
         belongings = Card(padding=10)
@@ -84,7 +86,7 @@ class Overview(QWidget):
         right = QVBoxLayout(inner)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(14)
-        for card in (self.steps, self.dates, self.contact):
+        for card in (self.steps, self.dates, self.contact, self.calls):
             right.addWidget(card)
         right.addStretch(1)
         if may(self._session.actor.role, Action.CHANGE_FAMILY):
@@ -130,6 +132,16 @@ class Overview(QWidget):
                 "Nobody has noted how it is safe to reach this family. Ask before the first message is left."
             )
             self.contact.body.addWidget(label(sentence, "third", wrap=True))
+
+    def _show_calls(self) -> None:
+        session = self._session
+        found = session.services.follow_ups.of_case(session.actor, self._case_id)
+        promised = () if isinstance(found, Refused) else [each for each in found if each.outcome is None]
+        self.calls.clear()
+        self.calls.setVisible(bool(promised))
+        for each in promised:
+            day = day_month(each.due_on, session.today())
+            self.calls.body.addWidget(label(f"{word(each.kind)} \u00b7 {day}", wrap=True))
 
     def _language(self, code: str) -> str:
         return "" if code in {"", "en"} else self.tr("{language} preferred").format(language=language_name(code))

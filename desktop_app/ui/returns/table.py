@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Status
@@ -25,6 +25,8 @@ from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.text import ElidedLabel
 from desktop_app.ui.words import clock
 
+LOOK_EVERY = 15_000
+"""Milliseconds between two looks at the clock in the head."""
 OVER = frozenset({Status.FINISHED, Status.RESET_DONE})
 
 
@@ -56,6 +58,9 @@ class TableScreen(QWidget):
         self.pages = QStackedWidget()
         self._assemble()
         self._connect()
+        self._minute = QTimer(self, interval=LOOK_EVERY)
+        self._minute.timeout.connect(self._show_head)
+        self._minute.start()
         self.reload()
         if self._detail is not None and self._detail.appointment.status in OVER:
             self._turn(self.end)
@@ -107,11 +112,7 @@ class TableScreen(QWidget):
             return
         session, items = self._session, self._items()
         recipient = self._recipient_words()
-        self.room.setText(self._detail.room.name)
-        now = clock(session.now(), self._detail.room.zone)
-        self.with_whom.setText(
-            self.tr("With {name} \u00b7 {time}").format(name=recipient, time=now) if recipient else now
-        )
+        self._show_head()
         others = not_today(self._found.items, tuple(items), session.today())
         self.order.show_items(items, self._current, self._appointment_id, others)
         going = self._detail.appointment.status not in OVER
@@ -124,6 +125,14 @@ class TableScreen(QWidget):
         if item is not None:
             place = self._order.index(item.id) + 1
             self.item.show_item(item, place, len(items), recipient, self._people_words())
+
+    def _show_head(self) -> None:
+        if self._detail is None:
+            return
+        name, room = self._recipient_words(), self._detail.room
+        time = clock(self._session.now(), room.zone)
+        self.room.setText(room.name)
+        self.with_whom.setText(self.tr("With {name} \u00b7 {time}").format(name=name, time=time) if name else time)
 
     def _recipient_words(self) -> str:
         member = self.setup.recipient.value()

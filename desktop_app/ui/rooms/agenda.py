@@ -35,8 +35,8 @@ class Column(Enum):
     NEEDS = auto()
 
 
-STAFF_COLUMNS = (Column.TIME, Column.ROOM, Column.PURPOSE, Column.HOST, Column.STATUS, Column.NEEDS)
-LOBBY_COLUMNS = (Column.TIME, Column.ROOM, Column.GUEST, Column.HOST, Column.STATUS)
+STAFF_COLUMNS: tuple[Column, ...] = (Column.TIME, Column.ROOM, Column.PURPOSE, Column.HOST, Column.STATUS, Column.NEEDS)
+LOBBY_COLUMNS: tuple[Column, ...] = (Column.TIME, Column.ROOM, Column.GUEST, Column.HOST, Column.STATUS)
 
 
 class AgendaModel(QAbstractTableModel):
@@ -58,7 +58,9 @@ class AgendaModel(QAbstractTableModel):
         self._appointments = tuple(
             sorted(schedule.appointments, key=lambda each: (each.event.start, order.get(each.room_id, 0)))
         )
-        self._texts = tuple(tuple(_cell(column, words)(each) for column in self._columns) for each in self._appointments)
+        self._texts = tuple(
+            tuple(_cell(column, words)(each) for column in self._columns) for each in self._appointments
+        )
         self._spoken = tuple(words.spoken(each) for each in self._appointments)
         self.endResetModel()
 

@@ -89,7 +89,9 @@ class BookingAnswer(QFrame):
         if starts:
             self._offers.addWidget(label(self.tr("Free:"), tone="clay"))
         for number, free in enumerate(starts):
-            button = self._offer(free.words(), self.tr("Start {time}").format(time=free.spoken()), f"booking.free.{number}")
+            button = self._offer(
+                free.words(), self.tr("Start {time}").format(time=free.spoken()), f"booking.free.{number}"
+            )
             button.setProperty("start", free.start)
             button.clicked.connect(self._on_start)
         if rooms:

@@ -132,7 +132,9 @@ class BookingDialog(CalmDialog):
         reasons = answer.reasons if isinstance(answer, Refused) else ()
         said = tuple(each for each in reasons if self._pressed or each.cause not in ASKED_LATE)
         if said:
-            self.answer.say_refused(sentences(Refused(said)), self._free_starts(request, said), self._free_rooms(request, said))
+            self.answer.say_refused(
+                sentences(Refused(said)), self._free_starts(request, said), self._free_rooms(request, said)
+            )
             return
         self.answer.say_free(self._held(request, answer))
 

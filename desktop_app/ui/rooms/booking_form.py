@@ -160,7 +160,9 @@ class BookingForm(QWidget):
         self.purpose.offer([(word(each), each) for each in purposes_for(offer.actor.role)])
         self.length.offer(lengths(USUAL_LENGTH), USUAL_LENGTH)
         self.language.offer(languages())
-        self.host.offer([(f"{each.name}, {word(each.role).lower()}", each.id) for each in hosts(offer.staff)], offer.actor.id)
+        self.host.offer(
+            [(f"{each.name}, {word(each.role).lower()}", each.id) for each in hosts(offer.staff)], offer.actor.id
+        )
         people: list[tuple[str, object]] = [(each.name, each.id) for each in evidence_people(offer.staff)]
         self.evidence.offer([(self.tr("Not settled yet"), None), *people])
         if offer.cases is not None:

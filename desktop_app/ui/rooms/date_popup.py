@@ -20,6 +20,7 @@ class DatePopup(QFrame):
 
     def __init__(self, day: date, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self.setObjectName("rooms.calendar")
         self.setProperty("role", "card")
         self.calendar = Calendar()
@@ -33,15 +34,17 @@ class DatePopup(QFrame):
     def open_under(self, widget: QWidget) -> None:
         """Show it beneath a widget of the page."""
         self.adjustSize()
-        self.move(widget.mapTo(self.parentWidget(), QPoint(0, widget.height() + UNDER)))
+        self.move(widget.mapTo(self._page, QPoint(0, widget.height() + UNDER)))
         self.show()
         self.raise_()
         self.calendar.setFocus()
-        QApplication.instance().installEventFilter(self)
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
 
     def leave(self) -> None:
         """Take it away."""
-        QApplication.instance().removeEventFilter(self)
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
@@ -54,10 +57,10 @@ class DatePopup(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click beside the calendar takes it away."""
-        pressed = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress
-        if pressed and isinstance(watched, QWidget) and watched.window() is self.window():
-            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
-            if not inside and not self.isAncestorOf(watched):
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            point = self.mapFromGlobal(event.globalPosition().toPoint())
+            here = isinstance(watched, QWidget) and watched.window() is self.window()
+            if here and not self.rect().contains(point):
                 self.leave()
         return False
 

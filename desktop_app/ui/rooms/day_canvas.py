@@ -288,4 +288,6 @@ class DayCanvas(QAbstractScrollArea):
     def point_of(self, room_id: int, instant: int) -> QPoint:
         """The middle of a room's column at an instant, in viewport pixels."""
         column = self._geometry.rooms.index(room_id)
-        return QPoint(round(self._geometry.left(column) + self._geometry.column_width / 2), round(self._geometry.y(instant)))
+        return QPoint(
+            round(self._geometry.left(column) + self._geometry.column_width / 2), round(self._geometry.y(instant))
+        )

@@ -39,5 +39,3 @@ class Ghost:
     def free(self) -> bool:
         """Whether the drop would be accepted."""
         return self.hold is not None
-
-

@@ -19,7 +19,13 @@ class MoveDialog(CalmDialog):
     """`moved_appointment` is the appointment after it was accepted."""
 
     def __init__(
-        self, session: Session, words: DayWords, before: Appointment, room_id: int, start: int, parent: QWidget | None = None
+        self,
+        session: Session,
+        words: DayWords,
+        before: Appointment,
+        room_id: int,
+        start: int,
+        parent: QWidget | None = None,
     ) -> None:
         title = self.tr("Move this visit?")
         super().__init__(title, parent, confirm=self.tr("Move"), cancel=self.tr("Leave it where it is"), width=500)

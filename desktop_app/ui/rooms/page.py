@@ -223,7 +223,9 @@ class RoomsPage(QWidget):
         self._day = local_day(booked.event.start, self._schedule.zone)
         self._show_done(booked)
         words = DayWords(self._schedule, self._lobby)
-        self.legend.say(self.tr("Booked: {times} in {room}").format(times=words.second(booked), room=words.room(booked)))
+        self.legend.say(
+            self.tr("Booked: {times} in {room}").format(times=words.second(booked), room=words.room(booked))
+        )
 
     def _on_move(self, appointment_id: int, room_id: int, start: int) -> None:
         before = self._appointment(appointment_id)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.domain.appointments import Appointment, BookingRequest
-from desktop_app.domain.refusals import Refused
-from desktop_app.domain.rooms import PURPOSES, Room
+from desktop_app.domain.appointments import Appointment, BookingRequest, hold_for
+from desktop_app.domain.refusals import Cause, Refused
+from desktop_app.domain.rooms import Purpose, Room
 from desktop_app.domain.times import Span
 from desktop_app.ui.rooms.ghost import Wish
 from desktop_app.ui.session import Session
 
-_UNKNOWN = 0  # stands for people and cases that are chosen later, in the dialog
+ANY_ROOM = Purpose.FAMILY_MEETING
+"""Every room takes it, so a new visit's ghost asks for it: the purpose, the case and the host are chosen in the dialog."""
 
 
 def request_of(appointment: Appointment) -> BookingRequest:
@@ -50,7 +51,12 @@ class DragPlanner:
 
     def plan(self, wish: Wish) -> Span | Refused:
         """The hold the wish would own, or why it is refused."""
-        return self._session.services.appointments.plan(self._session.actor, self._request(wish), _moving(wish))
+        appointments, actor = self._session.services.appointments, self._session.actor
+        answer = appointments.plan(actor, self._request(wish), _moving(wish))
+        if isinstance(answer, Span) or wish.moving is not None:
+            return answer
+        about_the_room = tuple(each for each in answer.reasons if each.cause is not Cause.HOST_BUSY)
+        return Refused(about_the_room) if about_the_room else hold_for(self._rooms[wish.room_id], wish.event)
 
     def nearest(self, wish: Wish) -> tuple[int, ...]:
         """Free starts near it."""
@@ -59,10 +65,7 @@ class DragPlanner:
     def _request(self, wish: Wish) -> BookingRequest:
         if wish.moving is not None:
             return moved(wish.moving, wish.room_id, wish.event.start)
-        purpose = min(PURPOSES[self._rooms[wish.room_id].kind])
-        return BookingRequest(
-            purpose, wish.room_id, wish.event, _UNKNOWN, guest_name="-", case_id=_UNKNOWN, not_a_suspect=True
-        )
+        return BookingRequest(ANY_ROOM, wish.room_id, wish.event, self._session.actor.id, "-", not_a_suspect=True)
 
 
 def _moving(wish: Wish) -> int | None:

@@ -68,7 +68,9 @@ class StillShut(QFrame):
 
     def _lobby_lines(self, shut: tuple[GateState, ...]) -> list[str]:
         own = [step for state in shut for step in state.waiting if step.role is Role.FRONT_DESK]
-        others = sum(1 for state in shut if any(step.role is not Role.FRONT_DESK for step in state.waiting) or state.lacking)
+        others = sum(
+            1 for state in shut if any(step.role is not Role.FRONT_DESK for step in state.waiting) or state.lacking
+        )
         lines = [localized(step.text, self._language) for step in own]
         if others == 1:
             lines.append(self.tr("One point is with the other roles."))

@@ -62,7 +62,11 @@ def hour_label(instant: int, zone: str) -> str:
 
 def room_line(room: Room, lobby: bool) -> str:
     """The second line under a room's name: where it is, how many it seats, what it offers."""
-    seats = _translate("rooms", "one seat") if room.seats == 1 else _translate("rooms", "{count} seats").format(count=room.seats)
+    seats = (
+        _translate("rooms", "one seat")
+        if room.seats == 1
+        else _translate("rooms", "{count} seats").format(count=room.seats)
+    )
     returns = room.kind is RoomKind.PROPERTY_RETURN and not lobby
     parts = [_translate("rooms", "return of belongings") if returns else room.entrance, seats]
     if room.child_friendly:

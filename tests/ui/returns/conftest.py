@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.staff import Role
-from desktop_app.sample import HeldClock
-from desktop_app.services.services import services_over
-from desktop_app.store.database import key_beside, open_database
 from desktop_app.ui import theme
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.returns.page import ReturnsPage
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import CELL
 from desktop_app.ui.session import Session
-from tests.agency import KEY, SampleAgency
+from tests.agency import SampleAgency
 
 Part = TypeVar("Part", bound=QWidget)
 SIZE = (1166, 768)
@@ -48,11 +43,11 @@ class Desk:
         """A family's page, turned to a part of it."""
         self.page.open_case(self.agency.family(name_to_use).case.id)
         self.page.family.tabs.setCurrentWidget(getattr(self.page.family, tab))
-        QApplication.processEvents()
+        settle()
 
     def find(self, kind: type[Part], name: str) -> Part:
         """The one visible part with this object name, dialogs included."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
         [found] = [part for part in self.page.findChildren(kind, name) if part.isVisible()]
         return found
 
@@ -63,7 +58,12 @@ class Desk:
         part = self.find(QWidget, name)
         assert isinstance(part, QLineEdit | QPlainTextEdit)
         part.selectAll()
-        QTest.keyClicks(part, words)
+        if words.isascii():
+            QTest.keyClicks(part, words)
+        elif isinstance(part, QLineEdit):
+            part.insert(words)  # QTest knows no keys for these
+        else:
+            part.insertPlainText(words)
 
     def choose(self, name: str, words: str) -> None:
         box = self.find(QComboBox, name)
@@ -75,14 +75,22 @@ class Desk:
 
     def when_asked(self, answer: Callable[[QDialog], None]) -> None:
         """What the person does with the next question."""
-        self.session.messages.opened.connect(Answering(self.session.messages, answer).meet)
+        Answering(self.session.messages, answer)
 
 
-class Answering:
-    """Answers one question once it is on screen, and no other."""
+def settle() -> None:
+    """Let go of what was replaced and bring what is new on screen, as the event loop does between two clicks."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+class Answering(QObject):
+    """Answers the next question once it is on screen, and no other."""
 
     def __init__(self, messages: Messages, answer: Callable[[QDialog], None]) -> None:
-        self._messages, self._answer, self._met = messages, answer, False
+        super().__init__(messages)
+        self._answer, self._met = answer, False
+        messages.opened.connect(self.meet)
 
     def meet(self, dialog: QDialog) -> None:
         if not self._met:
@@ -112,17 +120,6 @@ def click_row(table: RowTable, row: int) -> None:
 @pytest.fixture(autouse=True)
 def themed(qapp: QApplication) -> None:
     theme.apply_theme(qapp, False)
-
-
-@pytest.fixture
-def agency(sample_file: Path, tmp_path: Path, clock: HeldClock) -> Iterator[SampleAgency]:
-    """The sample agency on a copy of its own, whichever key the shared file was made with."""
-    path = tmp_path / "agency.db"
-    shutil.copyfile(sample_file, path)
-    key = key_beside(sample_file) if sample_file.with_suffix(".key").exists() else KEY
-    opened = open_database(path, key)
-    yield SampleAgency(opened, services_over(opened, clock), clock)
-    opened.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from desktop_app.domain.items import HoldKind, Item
 from desktop_app.domain.staff import Role
 from tests.agency import SampleAgency
-from tests.ui.returns.conftest import Desk, cells, click_row
+from tests.ui.returns.conftest import Desk, cells, click_row, settle
 
 
 def turn_to(desk: Desk, row: int) -> Item:
@@ -21,6 +21,7 @@ def turn_to(desk: Desk, row: int) -> Item:
 
 
 def detail(desk: Desk) -> str:
+    settle()
     labels = desk.page.family.belongings.detail.findChildren(QLabel)
     return "\n".join(label.text() for label in labels)
 

@@ -38,7 +38,10 @@ def test_a_row_says_whose_family_the_stage_and_whether_to_call(services_desk: De
 
 def test_search_looks_at_number_and_name(services_desk: Desk) -> None:
     board = services_desk.page.board
-    for typed, found in (("delgado", ["The family of Rosa D.. 26-013902"]), ("15310", ["The family of Minh N.. 26-015310"])):
+    for typed, found in (
+        ("delgado", ["The family of Rosa D.. 26-013902"]),
+        ("15310", ["The family of Minh N.. 26-015310"]),
+    ):
         services_desk.type("returns.search", typed)
         assert [row[0] for row in cells(board.table)] == found
     services_desk.type("returns.search", "nobody")
@@ -102,7 +105,9 @@ def test_the_board_says_what_to_do_when_there_is_no_family(services_desk: Desk) 
     board.show_cases(())
     shown = [part for part in board.findChildren(QPushButton) if part.isVisible() and part.text() == "Open a case"]
     assert len(shown) == 2
-    assert "No family has a case here yet" in [label.text() for label in board.findChildren(QLabel) if label.isVisible()]
+    assert "No family has a case here yet" in [
+        label.text() for label in board.findChildren(QLabel) if label.isVisible()
+    ]
 
 
 def test_the_front_desk_reads_no_name(desk: Callable[[Role], Desk]) -> None:

@@ -11,7 +11,7 @@ from desktop_app.domain.protocols import Answer
 from desktop_app.domain.staff import Role
 from desktop_app.ui.checklists import ChecklistView
 from tests.agency import SampleAgency, given
-from tests.ui.returns.conftest import Desk
+from tests.ui.returns.conftest import Desk, settle
 
 
 def marks(agency: SampleAgency, name_to_use: str) -> dict[str, Answer]:
@@ -86,6 +86,7 @@ def test_gates_say_what_they_wait_for_and_open(services_desk: Desk, agency: Samp
     gates = services_desk.page.family.checklist.gates
 
     def words() -> str:
+        settle()
         return "\n".join(label.text() for label in gates.findChildren(QLabel) if label.isVisibleTo(gates))
 
     assert "Claimant authority" in words()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.cases import Standing
 from desktop_app.domain.staff import Role
 from tests.agency import SampleAgency, given
 from tests.ui.returns.conftest import Desk, cells, click_row
@@ -133,13 +135,9 @@ def test_the_table_is_asked_for_from_its_visit(services_desk: Desk, qtbot: QtBot
 
 def test_the_page_follows_what_somebody_else_recorded(services_desk: Desk, agency: SampleAgency) -> None:
     services_desk.open("Daniel")
-    ring = agency.family("Daniel").items[1]
-    given(
-        agency.services.items.clear_hold(
-            agency.one(Role.EVIDENCE), ring.waiting_holds[0].id, "Kim Lee", "Prosecutor", "County", "letter", "L-1",
-            services_desk.session.today(),
-        )  # fmt: skip
-    )
+    ring, evidence = agency.family("Daniel").items[1], agency.one(Role.EVIDENCE)
+    by = ("Kim Lee", "Prosecutor", "County", "letter", "L-1", services_desk.session.today())
+    given(agency.services.items.clear_hold(evidence, ring.waiting_holds[0].id, *by))
     services_desk.page.reload()
     assert "4 of 5 belongings can be offered now." in answer(services_desk)
 
@@ -153,3 +151,10 @@ def test_every_control_has_a_name_for_the_ear(desk: Callable[[Role], Desk]) -> N
             kinds = QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox
             parts = [part for part in shown.findChildren(QWidget) if isinstance(part, kinds) and part.isVisible()]
             assert [part for part in parts if not part.accessibleName()] == []
+
+
+def test_who_is_kept_away_is_said_first(services_desk: Desk, agency: SampleAgency) -> None:
+    thomas = replace(agency.family("Daniel").family[1], standing=Standing.EXCLUDED)
+    given(agency.services.cases.change_member(agency.one(Role.SUPERVISOR), thomas))
+    services_desk.open("Daniel")
+    assert answer(services_desk).startswith("Kept away from this return: Thomas Walker.")

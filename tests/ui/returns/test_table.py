@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from desktop_app.domain.items import Outcome
 from desktop_app.domain.staff import Role
 from desktop_app.ui.returns.table import TableScreen
 from tests.agency import SampleAgency
-from tests.ui.returns.conftest import Answering, Desk, cells, click_row
+from tests.ui.returns.conftest import Answering, Desk, cells, click_row, settle
 
 
 class Table:
@@ -30,7 +30,7 @@ class Table:
         self.screen.show()
 
     def press(self, name: str) -> None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
         [button] = [each for each in self.screen.findChildren(QAbstractButton, name) if each.isVisible()]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -44,6 +44,7 @@ class Table:
         self.press("table.begin")
 
     def words(self) -> str:
+        settle()
         return "\n".join(label.text() for label in self.screen.findChildren(QLabel) if label.isVisible())
 
     def outcomes(self) -> list[Outcome | None]:
@@ -168,10 +169,10 @@ def test_pause_shows_nothing_to_decide(table: Table) -> None:
 def test_stopping_keeps_the_rest_for_another_day(table: Table) -> None:
     table.begin()
     table.press("table.given")
-    table.session.messages.opened.connect(Answering(table.session.messages, QDialog.reject).meet)
+    Answering(table.session.messages, QDialog.reject)
     table.press("table.stop")
     assert table.shows(table.screen.item)
-    table.session.messages.opened.connect(Answering(table.session.messages, QDialog.accept).meet)
+    Answering(table.session.messages, QDialog.accept)
     table.press("table.stop")
     assert table.shows(table.screen.end)
     assert table.outcomes()[:4] == [Outcome.RETURNED, *[Outcome.KEPT_FOR_LATER] * 3]

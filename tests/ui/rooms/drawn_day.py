@@ -28,14 +28,18 @@ REYES = StaffMember(1, "Maria Reyes", Role.VICTIM_SERVICES, "4410")
 NOW = at(10, 12)
 
 
-def visit(number: int, room: Room, start: int, end: int, purpose: Purpose = Purpose.VICTIM_INTERVIEW, **changes: object) -> Appointment:
+def visit(
+    number: int, room: Room, start: int, end: int, purpose: Purpose = Purpose.VICTIM_INTERVIEW, **changes: object
+) -> Appointment:
     event = Span(start, end)
     facts: dict[str, object] = {
         "status": Status.TENTATIVE, "host_id": REYES.id, "guest_name": "Jamie Marsh", "guest_label": "J. M.",
         "party_size": 1, "needs": frozenset(), "case_id": None, "evidence_id": None, "language": "en", "reason": "",
         "version": 1,
     }  # fmt: skip
-    return Appointment(number, f"26-{number:04}", room.id, purpose, event, hold_for(room, event), **{**facts, **changes})
+    return Appointment(
+        number, f"26-{number:04}", room.id, purpose, event, hold_for(room, event), **{**facts, **changes}
+    )
 
 
 HERE = visit(1, SOFT_A, at(9, 30), at(10, 45), status=Status.IN_ROOM, needs=frozenset({Need.INTERPRETER}))
@@ -46,7 +50,9 @@ VISITS = (HERE, MEETING, WITNESS, BELONGINGS)
 
 
 def schedule(*visits: Appointment, rooms: tuple[Room, ...] = ROOMS, day: date = TODAY, now: int = NOW) -> DaySchedule:
-    return DaySchedule(day, ZONE, rooms, visits, {REYES.id: REYES}, day_span(day, ZONE), now, {2: "ready", 4: "waiting:2"})
+    return DaySchedule(
+        day, ZONE, rooms, visits, {REYES.id: REYES}, day_span(day, ZONE), now, {2: "ready", 4: "waiting:2"}
+    )
 
 
 @dataclass(slots=True)
@@ -61,7 +67,12 @@ class Planner:
         room = next(each for each in ROOMS if each.id == wish.room_id)
         hold = hold_for(room, wish.event)
         for each in self.visits:
-            if each is not wish.moving and each.status in OCCUPYING and each.room_id == room.id and each.hold.overlaps(hold):
+            if (
+                each is not wish.moving
+                and each.status in OCCUPYING
+                and each.room_id == room.id
+                and each.hold.overlaps(hold)
+            ):
                 return refuse(Cause.ROOM_HELD, room=room.name, hold=each.hold, zone=room.zone)
         return hold
 
@@ -104,4 +115,6 @@ class Hand:
         held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
         viewport = self.view.viewport()
         place, globally = QPointF(point), QPointF(viewport.mapToGlobal(point))
-        QApplication.sendEvent(viewport, QMouseEvent(kind, place, globally, button, held, Qt.KeyboardModifier.NoModifier))
+        QApplication.sendEvent(
+            viewport, QMouseEvent(kind, place, globally, button, held, Qt.KeyboardModifier.NoModifier)
+        )

@@ -32,8 +32,20 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, agenda: AgendaVie
 
 def test_visits_stand_in_the_order_of_their_times(agenda: AgendaView) -> None:
     assert titles(agenda) == ["Time", "Room", "Purpose", "Host", "Status", "Needs"]
-    assert cells(agenda, 0) == ["9:30 am to 10:45 am", "Soft room A", "Victim interview", "M. Reyes", "in the room", "interpreter"]
-    assert [agenda.agenda.index(row, 1).data() for row in range(4)] == ["Soft room A", "Soft room B", "Soft room A", "Willow room"]
+    assert cells(agenda, 0) == [
+        "9:30 am to 10:45 am",
+        "Soft room A",
+        "Victim interview",
+        "M. Reyes",
+        "in the room",
+        "interpreter",
+    ]
+    assert [agenda.agenda.index(row, 1).data() for row in range(4)] == [
+        "Soft room A",
+        "Soft room B",
+        "Soft room A",
+        "Willow room",
+    ]
 
 
 def test_the_lobby_reads_initials_and_no_purpose_or_need(agenda: AgendaView) -> None:

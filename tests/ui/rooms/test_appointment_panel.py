@@ -52,7 +52,9 @@ def press(qtbot: QtBot, panel: QDialog, name: str) -> None:
 
 def now(agency: SampleAgency, panel: AppointmentPanel) -> Appointment:
     assert panel.detail() is not None
-    return given(agency.services.appointments.detail(agency.one(Role.SUPERVISOR), panel.detail().appointment.id)).appointment
+    return given(
+        agency.services.appointments.detail(agency.one(Role.SUPERVISOR), panel.detail().appointment.id)
+    ).appointment
 
 
 def test_it_tells_when_where_who_and_what_is_needed(open_panel: Open) -> None:
@@ -82,7 +84,9 @@ def test_to_the_lobby_it_tells_initials_host_room_and_time(open_panel: Open) -> 
         ("Rita Soto", Role.FRONT_DESK, {"postpone", "checklist", "letter"}),
     ],
 )
-def test_the_buttons_are_what_may_happen_next_by_this_role(open_panel: Open, guest: str, role: Role, there: set[str]) -> None:
+def test_the_buttons_are_what_may_happen_next_by_this_role(
+    open_panel: Open, guest: str, role: Role, there: set[str]
+) -> None:
     assert buttons(open_panel(guest, role)) == there
 
 
@@ -99,7 +103,9 @@ def test_the_desk_reads_its_own_steps_and_how_many_are_with_others(open_panel: O
     assert "with the other roles" in told
 
 
-def test_confirming_is_refused_in_words_while_a_gate_is_shut(qtbot: QtBot, open_panel: Open, agency: SampleAgency) -> None:
+def test_confirming_is_refused_in_words_while_a_gate_is_shut(
+    qtbot: QtBot, open_panel: Open, agency: SampleAgency
+) -> None:
     panel = open_panel("Tess Howard")
     press(qtbot, panel, "appointment.confirm")
     assert "is still shut" in panel.refusal.sentence()
@@ -124,7 +130,9 @@ def test_once_the_gates_are_open_a_visit_goes_all_the_way(qtbot: QtBot, open_pan
     assert panel.status.text() == "room is reset"
 
 
-def test_a_change_elsewhere_is_told_and_nothing_overwritten(qtbot: QtBot, open_panel: Open, agency: SampleAgency) -> None:
+def test_a_change_elsewhere_is_told_and_nothing_overwritten(
+    qtbot: QtBot, open_panel: Open, agency: SampleAgency
+) -> None:
     panel = open_panel("Frank Adeyemi")
     visit = now(agency, panel)
     given(agency.services.appointments.cancel(agency.one(Role.SUPERVISOR), visit.id, visit.version, "-"))
@@ -146,7 +154,9 @@ def test_changing_opens_the_form_and_shows_the_outcome(qtbot: QtBot, open_panel:
     ("who", "status"),
     [("postpone.by_person", Status.POSTPONED_BY_PERSON), ("postpone.by_agency", Status.POSTPONED_BY_AGENCY)],
 )
-def test_postponing_asks_who_and_why(qtbot: QtBot, open_panel: Open, agency: SampleAgency, who: str, status: Status) -> None:
+def test_postponing_asks_who_and_why(
+    qtbot: QtBot, open_panel: Open, agency: SampleAgency, who: str, status: Status
+) -> None:
     panel = open_panel("Tess Howard")
     press(qtbot, panel, "appointment.postpone")
     asked = panel.findChild(PostponeDialog)

@@ -95,7 +95,9 @@ def test_a_held_room_is_refused_at_once_with_free_times_and_rooms(qtbot: QtBot, 
     assert offered(dialog)[-1] == "Soft room B"
     press(qtbot, free)
     assert dialog.form.start.time() == QTime(16, 0)
-    assert dialog.answer.sentence().startswith("Soft room A is free at this time") or "Free." in dialog.answer.sentence()
+    assert (
+        dialog.answer.sentence().startswith("Soft room A is free at this time") or "Free." in dialog.answer.sentence()
+    )
     assert offered(dialog) == []
 
 
@@ -149,8 +151,12 @@ def test_a_drawn_time_in_the_return_room_begins_as_a_return(dialog_for: Make) ->
     assert part(dialog, "evidence").isVisible()
 
 
-def test_a_return_needs_its_family_and_takes_its_recipient(qtbot: QtBot, dialog_for: Make, agency: SampleAgency) -> None:
-    family = next(row for row in given(agency.services.cases.list(agency.one(Role.SUPERVISOR))) if row.answer.recipients)
+def test_a_return_needs_its_family_and_takes_its_recipient(
+    qtbot: QtBot, dialog_for: Make, agency: SampleAgency
+) -> None:
+    family = next(
+        row for row in given(agency.services.cases.list(agency.one(Role.SUPERVISOR))) if row.answer.recipients
+    )
     dialog = dialog_for(room_id=4, span=Span(at(9, day=25), at(10, 30, day=25)))
     dialog.form.not_suspect.click()
     press(qtbot, part(dialog, "save"))
@@ -204,7 +210,9 @@ def test_free_times_of_another_day_are_told_with_their_day(dialog_for: Make) -> 
     assert any(text.startswith("25 Nov, ") for text in texts)
 
 
-def test_a_person_with_markup_in_the_name_is_booked_as_written(qtbot: QtBot, dialog_for: Make, agency: SampleAgency) -> None:
+def test_a_person_with_markup_in_the_name_is_booked_as_written(
+    qtbot: QtBot, dialog_for: Make, agency: SampleAgency
+) -> None:
     dialog = dialog_for(room_id=2, span=Span(at(16), at(17)))
     dialog.form.guest.set_text("A <b>& Co")
     dialog.form.not_suspect.click()
@@ -255,7 +263,9 @@ def test_a_tentative_visit_is_changed_without_one(qtbot: QtBot, dialog_for: Make
 
 def test_a_change_that_lost_the_race_overwrites_nothing(qtbot: QtBot, dialog_for: Make, agency: SampleAgency) -> None:
     dialog = dialog_for(change=agency.visit("Tess Howard"))
-    given(agency.services.appointments.cancel(agency.one(Role.SUPERVISOR), dialog._change.id, dialog._change.version, "-"))
+    given(
+        agency.services.appointments.cancel(agency.one(Role.SUPERVISOR), dialog._change.id, dialog._change.version, "-")
+    )
     part(dialog, "start").setTime(QTime(14, 0))
     press(qtbot, part(dialog, "save"))
     assert "Somebody changed this a moment ago" in dialog.refusal.sentence()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Status
+from desktop_app.domain.rooms import PURPOSES
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import Span
 from desktop_app.ui.rooms.appointment_panel import AppointmentPanel
@@ -16,6 +17,7 @@ from desktop_app.ui.rooms.cursor import Place
 from desktop_app.ui.rooms.date_popup import DatePopup
 from desktop_app.ui.rooms.move_dialog import MoveDialog
 from desktop_app.ui.rooms.page import RoomsPage
+from desktop_app.ui.rooms.planning import ANY_ROOM
 from desktop_app.ui.widgets.button import Button
 from tests.agency import TODAY, SampleAgency, at, given
 from tests.ui.rooms.drawn_day import Hand
@@ -118,6 +120,19 @@ def test_the_ghost_gives_the_services_reason(page: RoomsPage) -> None:
     hand.release()
     assert page.notice.sentence() == ghost.why
     assert not page.findChildren(BookingDialog)
+
+
+def test_every_room_takes_what_a_new_ghost_asks_for() -> None:
+    assert all(ANY_ROOM in purposes for purposes in PURPOSES.values())
+
+
+def test_a_busy_drawer_may_still_draw_for_another_host(qtbot: QtBot, page: RoomsPage) -> None:
+    """Amina Hale is in an interview from 9:30 to 10:45; another host may receive the guest she draws."""
+    drag(page, (GARDEN, at(10, 1)), (GARDEN, at(10, 45)))
+    ghost = page.view.ghost()
+    assert ghost is not None
+    assert ghost.free
+    page.view.leave_ghost()
 
 
 def test_a_booking_on_another_day_is_shown_there(qtbot: QtBot, page: RoomsPage) -> None:
@@ -239,7 +254,9 @@ def test_the_desk_shows_the_lobby_initials_only(page_for: Callable[[Role], Rooms
     assert not any("interview" in text or "Tess" in text for text in shown)
 
 
-def test_evidence_sees_the_rooms_and_books_none(qtbot: QtBot, page_for: Callable[[Role], RoomsPage], agency: SampleAgency) -> None:
+def test_evidence_sees_the_rooms_and_books_none(
+    qtbot: QtBot, page_for: Callable[[Role], RoomsPage], agency: SampleAgency
+) -> None:
     page = page_for(Role.EVIDENCE)
     assert not page.book.isVisible()
     drag(page, (SOFT_A, at(14)), (SOFT_B, at(15)))
@@ -251,5 +268,9 @@ def test_evidence_sees_the_rooms_and_books_none(qtbot: QtBot, page_for: Callable
 
 
 def test_everything_one_can_press_has_a_name_for_the_ear(page: RoomsPage) -> None:
-    unnamed = [button.objectName() for button in page.findChildren(Button) if button.isVisible() and not button.accessibleName()]
+    unnamed = [
+        button.objectName()
+        for button in page.findChildren(Button)
+        if button.isVisible() and not button.accessibleName()
+    ]
     assert unnamed == []

@@ -36,7 +36,9 @@ def test_a_block_says_what_when_with_whom_and_where_it_stands() -> None:
 def test_every_standing_has_a_symbol_beside_its_words(status: Status, remark: str, symbol: str, text: str) -> None:
     shown = visit(5, SOFT_A, at(9), at(10), status=status)
     day = schedule(shown)
-    words = DayWords(type(day)(day.day, day.zone, day.rooms, day.appointments, day.staff, day.span, day.now, {5: remark}))
+    words = DayWords(
+        type(day)(day.day, day.zone, day.rooms, day.appointments, day.staff, day.span, day.now, {5: remark})
+    )
     assert (words.remark(shown).symbol, words.remark(shown).text) == (symbol, text)
 
 
