@@ -12,7 +12,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop_app import paths, sample
+from desktop_app import paths
 from desktop_app.domain.agency import Agency
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Room, RoomKind
@@ -48,6 +48,8 @@ def run_agency() -> int:
 
 def run_demo() -> int:
     """Open the sample agency in a folder that is removed at the end."""
+    from desktop_app import sample
+
     application = make_application()
     with tempfile.TemporaryDirectory(prefix="safekeeping-demo-") as folder:
         path = Path(folder) / FILE

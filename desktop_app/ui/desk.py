@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -9,38 +11,16 @@ from desktop_app.domain.agency import Agency
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.services.acting import Clock
 from desktop_app.services.services import Services
-from desktop_app.ui.checklists import ChecklistView
-from desktop_app.ui.dialog import CalmDialog
-from desktop_app.ui.directory import DirectoryPage
-from desktop_app.ui.handouts.page import HandoutsPage
 from desktop_app.ui.messages import Messages
-from desktop_app.ui.protocols import ProtocolsPage
-from desktop_app.ui.returns.page import ReturnsPage
-from desktop_app.ui.returns.table import TableScreen
-from desktop_app.ui.rooms.page import RoomsPage
 from desktop_app.ui.session import Session
-from desktop_app.ui.settings import SettingsPage
 from desktop_app.ui.sign_in import SignInPage, SignInPerson
-from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.window import MainWindow
 from desktop_app.ui.words import word
 
-
-CHECKLIST_HEIGHT = 500
-"""Pixels: the checklist of an appointment fits a screen 768 high."""
-
-
-class ChecklistDialog(CalmDialog):
-    """The checklist of one appointment, over any page."""
-
-    def __init__(self, session: Session, appointment_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Checklist"), parent, confirm=self.tr("Close"), confirm_is_safe=True, width=980)
-        self.setObjectName("checklist_dialog")
-        self.cancel.hide()
-        self.view = ChecklistView(session)
-        self.view.setMinimumHeight(CHECKLIST_HEIGHT)
-        self.view.show_appointment(appointment_id)
-        self.body.addWidget(self.view)
+if TYPE_CHECKING:
+    from desktop_app.ui.handouts.page import HandoutsPage
+    from desktop_app.ui.returns.page import ReturnsPage
+    from desktop_app.ui.rooms.page import RoomsPage
 
 
 class Desk(QObject):
@@ -90,9 +70,11 @@ class Desk(QObject):
         window.add_page("settings", self.tr("Settings"), "settings", self._settings)
         window.show_page("today")
 
-    # Pages, each built when it is first shown
+    # Pages, each imported and built when it is first shown: the window is there before they are needed
 
     def _today(self) -> QWidget:
+        from desktop_app.ui.today.page import TodayPage
+
         page = TodayPage(self._open())
         page.hide_wanted.connect(self.window.toggle_cover)
         page.open_case_wanted.connect(self.open_case)
@@ -100,12 +82,16 @@ class Desk(QObject):
         return page
 
     def _rooms(self) -> QWidget:
+        from desktop_app.ui.rooms.page import RoomsPage
+
         page = RoomsPage(self._open())
         page.checklist_wanted.connect(self.show_checklist)
         page.letter_wanted.connect(self._letter)
         return page
 
     def _returns(self) -> QWidget:
+        from desktop_app.ui.returns.page import ReturnsPage
+
         page = ReturnsPage(self._open())
         page.book_wanted.connect(self._book_return)
         page.handout_wanted.connect(self.show_handout)
@@ -113,17 +99,25 @@ class Desk(QObject):
         return page
 
     def _handouts(self) -> QWidget:
+        from desktop_app.ui.handouts.page import HandoutsPage
+
         page = HandoutsPage(self._open())
         page.open_directory_wanted.connect(self._show_directory)
         return page
 
     def _directory(self) -> QWidget:
+        from desktop_app.ui.directory import DirectoryPage
+
         return DirectoryPage(self._open())
 
     def _protocols(self) -> QWidget:
+        from desktop_app.ui.protocols import ProtocolsPage
+
         return ProtocolsPage(self._open())
 
     def _settings(self) -> QWidget:
+        from desktop_app.ui.settings import SettingsPage
+
         return SettingsPage(self._open())
 
     # Wishes of one page that another fulfils
@@ -131,32 +125,30 @@ class Desk(QObject):
     def open_case(self, case_id: int) -> None:
         """Show a family on the Returns page."""
         self.window.show_page("returns")
-        page = self.window.page("returns")
-        assert isinstance(page, ReturnsPage)
-        page.open_case(case_id)
+        cast("ReturnsPage", self.window.page("returns")).open_case(case_id)
 
     def open_appointment(self, appointment_id: int) -> None:
         """Show an appointment on the Rooms page."""
         self.window.show_page("rooms")
-        page = self.window.page("rooms")
-        assert isinstance(page, RoomsPage)
-        page.open_appointment(appointment_id)
+        cast("RoomsPage", self.window.page("rooms")).open_appointment(appointment_id)
 
     def show_handout(self, kind: str, case_id: int, appointment_id: int) -> None:
         """Show a document on the Handouts page."""
         self.window.show_page("handouts")
-        page = self.window.page("handouts")
-        assert isinstance(page, HandoutsPage)
-        page.show_document(kind, case_id, appointment_id)
+        cast("HandoutsPage", self.window.page("handouts")).show_document(kind, case_id, appointment_id)
 
     def show_checklist(self, appointment_id: int) -> None:
         """The checklist of an appointment, over the page."""
+        from desktop_app.ui.checklist_dialog import ChecklistDialog
+
         dialog = ChecklistDialog(self._open(), appointment_id, self.window)
         dialog.exec()
         dialog.deleteLater()
 
     def show_table(self, case_id: int, appointment_id: int) -> None:
         """At the table: the whole window, without the rail."""
+        from desktop_app.ui.returns.table import TableScreen
+
         screen = TableScreen(self._open(), case_id, appointment_id)
         screen.leave.connect(self._leave_table)
         screen.handout_wanted.connect(self._handout_from_table)
@@ -171,9 +163,7 @@ class Desk(QObject):
 
     def _book_return(self, case_id: int) -> None:
         self.window.show_page("rooms")
-        page = self.window.page("rooms")
-        assert isinstance(page, RoomsPage)
-        page.book_return(case_id)
+        cast("RoomsPage", self.window.page("rooms")).book_return(case_id)
 
     def _letter(self, appointment_id: int) -> None:
         self.show_handout("appointment_letter", 0, appointment_id)

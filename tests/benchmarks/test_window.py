@@ -1,0 +1,78 @@
+"""How long until the window is there, beside an empty PySide6 window started in the same way and run."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from desktop_app import sample
+from desktop_app.domain.appointments import Status
+from desktop_app.store.database import key_beside, open_database
+from desktop_app.store.models import AppointmentRow
+from tests.agency import NOW
+
+RUNS = 5
+VISITS = 10_000
+EMPTY = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.show()
+application.processEvents()
+"""
+OURS = """
+import sys
+from pathlib import Path
+from desktop_app.app import make_application, now
+from desktop_app.services.services import services_over
+from desktop_app.store.database import key_beside, open_database
+from desktop_app.ui.desk import Desk
+path = Path(sys.argv[1])
+application = make_application()
+database = open_database(path, key_beside(path))
+services = services_over(database, now)
+desk = Desk(services, services.agency.get(), now)
+desk.window.show()
+application.processEvents()
+database.close()
+"""
+
+
+def test_the_window_is_there_within_twice_the_time_of_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "safekeeping.db"
+    database = open_database(path, key_beside(path))
+    sample.fill(database, NOW)
+    _add_visits()
+    assert AppointmentRow.select().count() >= VISITS
+    database.close()
+    _start(EMPTY), _start(OURS, path)  # warm
+    pairs = [(_start(EMPTY), _start(OURS, path)) for _ in range(RUNS)]
+    empty, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
+    assert ours <= 2 * empty, f"an empty window took {empty:.3f} s, ours {ours:.3f} s"
+
+
+def _add_visits() -> None:
+    """Past visits in bulk, two hours apart, so that no two holds of the room meet."""
+    one = AppointmentRow.select().dicts().first()
+    rows = []
+    for number in range(VISITS):
+        moved = (number + 200) * 7200
+        times = {name: one[name] - moved for name in ("event_start", "event_end")}
+        holds = {"hold_start": times["event_start"] - 600, "hold_end": times["event_end"] + 600}
+        times["event_end"] = holds["hold_end"] = times["event_start"] + 3600
+        row = {**one, **times, **holds, "number": f"20-{number:05d}", "status": Status.RESET_DONE.value, "case": None}
+        del row["id"]
+        rows.append(row)
+    for start in range(0, VISITS, 500):
+        AppointmentRow.insert_many(rows[start : start + 500]).execute()
+
+
+def _start(script: str, *arguments: Path) -> float:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", script, *map(str, arguments)], check=True, env=environment, capture_output=True)
+    return time.perf_counter() - begun
