@@ -1,64 +1,66 @@
-"""The composition root: the one place that sees every layer."""
+"""The composition root: the one place that sees every layer. The window is shown first, the rest comes after it."""
 
 from __future__ import annotations
 
-import logging
 import sys
-import tempfile
 import time
-import uuid
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
-from desktop_app.domain.agency import Agency
-from desktop_app.domain.refusals import Refused
-from desktop_app.domain.rooms import Room, RoomKind
-from desktop_app.services.services import Services, services_over
-from desktop_app.store.database import Database, StoreFault, key_beside, open_database
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.first_start import FirstStart, FirstStartDialog
-from desktop_app.ui.messages import Messages
-from desktop_app.ui.sentences import fault_sentence, sentences
 from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop_app.domain.agency import Agency
+    from desktop_app.services.services import Services
+    from desktop_app.store.database import Database
+    from desktop_app.ui.first_start import FirstStart
 
 FILE = "safekeeping.db"
 COULD_NOT_OPEN = 1
 PHONE_HOURS = "8 am to 6 pm"
-_KINDS = {"soft": RoomKind.SOFT_INTERVIEW, "child": RoomKind.CHILD_FRIENDLY, "return": RoomKind.PROPERTY_RETURN}
-logger = logging.getLogger("safekeeping")
 
 
 def run_agency() -> int:
     """Open the agency's own database; the first start asks who the agency is."""
     application = make_application()
-    path = paths.database_folder() / FILE
-    database = _opened(path)
+    window = shown_window(application)
+    database = _opened(paths.database_folder() / FILE)
     if database is None:
         return COULD_NOT_OPEN
     try:
+        from desktop_app.services.services import services_over
+
         services = services_over(database, now)
-        agency = services.agency.get() or _first_start(services)
-        return _show(application, services, agency) if agency else 0
+        agency = services.agency.get() or _first_start(services, window)
+        return _run(application, window, services, agency) if agency else 0
     finally:
         database.close()
 
 
 def run_demo() -> int:
     """Open the sample agency in a folder that is removed at the end."""
-    from desktop_app import sample
-
     application = make_application()
-    with tempfile.TemporaryDirectory(prefix="safekeeping-demo-") as folder:
+    window = shown_window(application)
+    from tempfile import TemporaryDirectory
+
+    from desktop_app import sample
+    from desktop_app.services.services import services_over
+    from desktop_app.store.database import key_beside, open_database
+
+    with TemporaryDirectory(prefix="safekeeping-demo-") as folder:
         path = Path(folder) / FILE
         database = open_database(path, key_beside(path))
         try:
             sample.fill(database, now())
             services = services_over(database, now)
             agency = services.agency.get()
-            return _show(application, services, agency) if agency else COULD_NOT_OPEN
+            return _run(application, window, services, agency) if agency else COULD_NOT_OPEN
         finally:
             database.close()
 
@@ -69,10 +71,17 @@ def make_application() -> QApplication:
     assert isinstance(application, QApplication)
     application.setApplicationName("Safekeeping")
     application.setApplicationDisplayName("Safekeeping")
-    hints = application.styleHints()
-    apply_theme(application, hints.colorScheme().name == "Dark")
+    apply_theme(application, application.styleHints().colorScheme() == Qt.ColorScheme.Dark)
     sys.excepthook = tell_fault
     return application
+
+
+def shown_window(application: QApplication) -> MainWindow:
+    """The main window on screen, still without anybody signed in and before any record is opened."""
+    window = MainWindow()
+    window.show()
+    application.processEvents()
+    return window
 
 
 def now() -> int:
@@ -82,6 +91,13 @@ def now() -> int:
 
 def tell_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A known fault becomes a calm sentence; a bug becomes a reference in the log, without any record data."""
+    import logging
+    import uuid
+
+    from desktop_app.store.database import StoreFault
+    from desktop_app.ui.messages import Messages
+    from desktop_app.ui.sentences import fault_sentence
+
     window = QApplication.activeWindow()
     if isinstance(error, StoreFault):
         Messages().tell(window, QApplication.translate("app", "Not saved"), fault_sentence(error.fault.value))
@@ -90,7 +106,7 @@ def tell_fault(kind: type[BaseException], error: BaseException, trace: Traceback
         QApplication.quit()
         return
     reference = uuid.uuid4().hex[:8]
-    logger.error("bug %s: %s at %s", reference, kind.__name__, _places(trace))
+    logging.getLogger("safekeeping").error("bug %s: %s at %s", reference, kind.__name__, _places(trace))
     Messages().crash(window, reference)
 
 
@@ -104,6 +120,10 @@ def _places(trace: TracebackType | None) -> str:
 
 
 def _opened(path: Path) -> Database | None:
+    from desktop_app.store.database import StoreFault, key_beside, open_database
+    from desktop_app.ui.messages import Messages
+    from desktop_app.ui.sentences import fault_sentence
+
     try:
         return open_database(path, key_beside(path))
     except StoreFault as fault:
@@ -112,18 +132,25 @@ def _opened(path: Path) -> Database | None:
         return None
 
 
-def _first_start(services: Services) -> Agency | None:
-    dialog = FirstStartDialog()
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    return set_up(services, dialog.result_value())
+def _first_start(services: Services, window: MainWindow) -> Agency | None:
+    from desktop_app.ui.first_start import FirstStartDialog
+
+    dialog = FirstStartDialog(window)
+    return set_up(services, dialog.result_value()) if dialog.exec() else None
 
 
 def set_up(services: Services, asked: FirstStart) -> Agency | None:
     """Write what the first start asked for."""
+    from desktop_app.domain.agency import Agency
+    from desktop_app.domain.refusals import Refused
+    from desktop_app.domain.rooms import Room, RoomKind
+    from desktop_app.ui.messages import Messages
+    from desktop_app.ui.sentences import sentences
+
+    kinds = {"soft": RoomKind.SOFT_INTERVIEW, "child": RoomKind.CHILD_FRIENDLY, "return": RoomKind.PROPERTY_RETURN}
     agency = Agency(asked.agency_name, asked.address, asked.phone, PHONE_HOURS, asked.zone)
     rooms = [
-        Room(0, each.name, _KINDS[each.kind], asked.zone, each.seats, each.step_free, each.entrance)
+        Room(0, each.name, kinds[each.kind], asked.zone, each.seats, each.step_free, each.entrance)
         for each in asked.rooms
     ]
     outcome = services.agency.set_up(agency, rooms, asked.supervisor)
@@ -133,7 +160,9 @@ def set_up(services: Services, asked: FirstStart) -> Agency | None:
     return agency
 
 
-def _show(application: QApplication, services: Services, agency: Agency) -> int:
-    desk = Desk(services, agency, now)
-    desk.window.show()
+def _run(application: QApplication, window: MainWindow, services: Services, agency: Agency) -> int:
+    from desktop_app.ui.desk import Desk
+
+    desk = Desk(services, agency, now, window)
+    desk.window.activateWindow()
     return application.exec()

@@ -49,7 +49,9 @@ class Hands:
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
             return dialog
-        windows = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.objectName() == "window"]
+        windows = [
+            each for each in QApplication.topLevelWidgets() if each.isVisible() and each.objectName() == "window"
+        ]
         if not windows:
             raise NotThere("no window is open")
         return windows[0]

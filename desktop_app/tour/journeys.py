@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, Qt, QTime
@@ -33,7 +32,7 @@ def front_desk(walk: Walker) -> None:
     walk.snap("rooms-day")
     hands.in_dialog(lambda: hands.click("rooms.book"), lambda: _book_interview(walk))
     walk.snap("rooms-booked")
-    hands.in_dialog(lambda: walk.open_selected(), lambda: _look_at_appointment(walk))
+    hands.in_dialog(walk.open_selected, lambda: _look_at_appointment(walk))
     hands.click("rail.today")
     guest = walk.guest("F. A.")
     hands.click(f"today.arrived.{guest}")
@@ -192,6 +191,8 @@ def victim_services(walk: Walker) -> None:
     """Why things wait, what the family chose, the packet in Spanish and large print, and the calls that follow."""
     hands = walk.hands
     walk.sign_in("Maria Reyes")
+    hands.click("rail.rooms")
+    walk.snap("rooms-victim-services")
     hands.click("rail.returns")
     walk.snap("returns-board")
     walk.open_family(DANIEL)
@@ -258,4 +259,3 @@ def words_on(walk: Walker) -> str:
 
 JOURNEYS = (front_desk, evidence, victim_services)
 SAMPLE_AT = int(DAY.timestamp())
-PICTURES = Path()

@@ -130,7 +130,10 @@ class Walker:
     def click_tab(self, tabs: QTabWidget, index: int) -> None:
         """Click a tab of a tab bar."""
         QTest.mouseClick(
-            tabs.tabBar(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, tabs.tabBar().tabRect(index).center()
+            tabs.tabBar(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            tabs.tabBar().tabRect(index).center(),
         )
         QApplication.processEvents()
 

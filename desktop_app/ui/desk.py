@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 class Desk(QObject):
     """Holds the window and the session of whoever is signed in."""
 
-    def __init__(self, services: Services, agency: Agency, clock: Clock) -> None:
+    def __init__(self, services: Services, agency: Agency, clock: Clock, window: MainWindow | None = None) -> None:
         super().__init__()
         self._services = services
         self._agency = agency
         self._clock = clock
         self.messages = Messages()
-        self.window = MainWindow()
+        self.window = window or MainWindow()
         self.session: Session | None = None
         self.window.lock_requested.connect(self.lock)
         self.lock()

@@ -258,7 +258,11 @@ def test_a_number_that_stands_twice_is_bad_the_second_time_even_after_a_bad_line
 def test_what_is_harmless_is_no_reason_to_refuse() -> None:
     read = plan("Item No,Description,Qty\n1,Keys,2.00,,\n2,  Blue \t coat ,\n3,Cafe\u0301 cup,3\n")
     assert read.bad_rows == ()
-    assert [(item.description, item.quantity) for item in read.items] == [("Keys", 2), ("Blue coat", 1), ("Café cup", 3)]
+    assert [(item.description, item.quantity) for item in read.items] == [
+        ("Keys", 2),
+        ("Blue coat", 1),
+        ("Café cup", 3),
+    ]
 
 
 def test_a_column_nobody_mapped_is_never_looked_at() -> None:
@@ -328,7 +332,9 @@ def test_a_category_is_taken_from_its_cell_or_from_what_the_description_plainly_
 
 # --- whatever stands in the file ---
 
-CELLS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from('",;\t\n\r'), max_size=40)
+CELLS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")) | st.sampled_from('",;\t\n\r'), max_size=40
+)
 LATIN = st.text(st.sampled_from(' abcXYZ019",;\t\n\réñÜßç\u20ac\u2019'), max_size=40)
 
 
@@ -362,7 +368,9 @@ def test_what_was_written_by_an_old_system_is_read(rows: list[tuple[str, ...]], 
     _round_trip(rows, delimiter, "\r\n", csv.QUOTE_MINIMAL, "cp1252")
 
 
-PIECES = st.sampled_from([b'"', b'""', b",", b";", b"\t", b"\n", b"\r", b"\0", b"\xff\xfe", b"\xc3", b"sep=;\n", b"Item No,Description\n"])
+PIECES = st.sampled_from(
+    [b'"', b'""', b",", b";", b"\t", b"\n", b"\r", b"\0", b"\xff\xfe", b"\xc3", b"sep=;\n", b"Item No,Description\n"]
+)
 
 
 @settings(max_examples=400)

@@ -107,4 +107,10 @@ def _compounds(text: str) -> str:
 def _plurals(text: str) -> frozenset[str]:
     """Every word, and what it may be the plural of."""
     words = text.split()
-    return frozenset([*words, *(word[:-1] for word in words if word[-1:] == "s"), *(word[:-2] for word in words if word[-2:] == "es")])
+    return frozenset(
+        [
+            *words,
+            *(word[:-1] for word in words if word[-1:] == "s"),
+            *(word[:-2] for word in words if word[-2:] == "es"),
+        ]
+    )

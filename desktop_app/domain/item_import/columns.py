@@ -28,7 +28,9 @@ _NUMBER_WORDS = frozenset({"number", "numero", "num", "nr", "nbr", "no"})
 _THINGS = ("item", "articulo", "objeto", "evidence", "evidencia", "property", "exhibit", "prueba", "article")
 """What a numbered thing is called. The earlier word wins: a "property number" is often that of the whole report."""
 
-_FILLING = frozenset({*_THINGS, "items", "articulos", "current", "actual", "brief", "full", "the", "of", "de", "del", "la", "el"})
+_FILLING = frozenset(
+    {*_THINGS, "items", "articulos", "current", "actual", "brief", "full", "the", "of", "de", "del", "la", "el"}
+)
 
 _CORES: dict[Column, frozenset[str]] = {
     Column.NUMBER: frozenset({"no", "id", "code"}),

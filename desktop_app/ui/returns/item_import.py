@@ -15,6 +15,7 @@ from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.returns.item_import_models import (
     BadRowsModel,
     PreviewModel,
+    PreviewRow,
     belongings_words,
     file_words,
     left_out_words,
@@ -160,7 +161,9 @@ class ImportDialog(CalmDialog):
             self.refuse(refusal_words(outcome))
         elif isinstance(outcome, OSError):
             self.refuse(
-                self.tr("This file could not be opened. Please check that it is not open elsewhere, and choose it again.")
+                self.tr(
+                    "This file could not be opened. Please check that it is not open elsewhere, and choose it again."
+                )
             )
 
     def _on_mapped(self) -> None:
@@ -187,14 +190,17 @@ class ImportDialog(CalmDialog):
             part.setVisible(bool(bad))
         self.confirm.setEnabled(plan is not None and not busy)
         if table is not None and not busy:
-            self.preview.show_rows(tuple(preview_rows(table, self.mapping.columns(), plan, PREVIEW)))
+            self.preview.show_rows(self._first_lines(table))
             self.bad.show_rows(bad[:BAD_SHOWN])
-            self.leave_out.setText(
-                self.tr("Leave this line out")
-                if len(bad) == 1
-                else self.tr("Leave these {count} lines out").format(count=f"{len(bad):,}")
-            )
+            one, many = self.tr("Leave this line out"), self.tr("Leave these {count} lines out")
+            words = one if len(bad) == 1 else many.format(count=f"{len(bad):,}")
+            self.leave_out.setText(words)
+            self.leave_out.setAccessibleName(words)
         self._count()
+
+    def _first_lines(self, table: Table) -> tuple[PreviewRow, ...]:
+        left_out = self.leave_out.isChecked()
+        return preview_rows(table, self.mapping.columns(), self._plan, most=PREVIEW, left_out=left_out)
 
     def _count(self) -> None:
         plan, table = self._plan, self._table
@@ -222,8 +228,11 @@ class ImportDialog(CalmDialog):
         right.setSpacing(8)
         right.addWidget(self.count)
         right.addWidget(self.preview, 1)
-        for part in (self._bad_title, self.bad, self.leave_out):
-            right.addWidget(part)
+        head = QHBoxLayout()
+        head.addWidget(self._bad_title, 1)
+        head.addWidget(self.leave_out)
+        right.addLayout(head)
+        right.addWidget(self.bad)
         self._main = QWidget()
         row = QHBoxLayout(self._main)
         row.setContentsMargins(0, 0, 0, 0)
@@ -245,7 +254,7 @@ class ImportDialog(CalmDialog):
         self.source.pick.clicked.connect(self._on_pick)
         self.source.stop.clicked.connect(self._on_stop)
         self.mapping.changed.connect(self._on_mapped)
-        self.leave_out.toggled.connect(self._count)
+        self.leave_out.toggled.connect(self._show)
         self.reading.read.connect(self._on_read)
 
     def _on_pick(self) -> None:

@@ -91,7 +91,9 @@ def belongings_words(count: int) -> str:
 
 def look_words(count: int) -> str:
     """How many lines need a look."""
-    words = translate("import", "1 line needs a look") if count == 1 else translate("import", "{count} lines need a look")
+    words = (
+        translate("import", "1 line needs a look") if count == 1 else translate("import", "{count} lines need a look")
+    )
     return words.format(count=f"{count:,}")
 
 
@@ -130,15 +132,20 @@ class PreviewRow:
     cells: Mapping[Column, str]
     item: ImportedItem | None
     bad: bool
+    left_out: bool
 
 
-def preview_rows(table: Table, columns: Mapping[Column, int], plan: ImportPlan | None, most: int) -> list[PreviewRow]:
+def preview_rows(
+    table: Table, columns: Mapping[Column, int], plan: ImportPlan | None, *, most: int, left_out: bool
+) -> tuple[PreviewRow, ...]:
     """The first lines of the file."""
     rows = table.rows[:most]
     last = rows[-1].line if rows else 0
     items = {item.line: item for item in plan.items[:most]} if plan else {}
     bad = {row.line for row in plan.bad_rows if row.line <= last} if plan else set()
-    return [PreviewRow(row.line, _cells(row.cells, columns), items.get(row.line), row.line in bad) for row in rows]
+    return tuple(
+        PreviewRow(row.line, _cells(row.cells, columns), items.get(row.line), row.line in bad, left_out) for row in rows
+    )
 
 
 def _cells(cells: Sequence[str], columns: Mapping[Column, int]) -> dict[Column, str]:
@@ -157,7 +164,8 @@ class PreviewModel(RowModel[PreviewRow]):
         if column == 0:
             return Cell(str(row.line), muted=True)
         if column == 3 and row.bad:
-            return Cell(translate("import", "needs a look"), tone="clay")
+            look, out = translate("import", "needs a look"), translate("import", "left out")
+            return Cell(out, tone="stone") if row.left_out else Cell(look, tone="clay")
         if row.item is None:
             value = row.cells.get((Column.NUMBER, Column.DESCRIPTION, Column.CATEGORY, Column.QUANTITY)[column - 1], "")
             return Cell(_one_line(value), muted=True)
@@ -184,7 +192,9 @@ class BadRowsModel(RowModel[BadRow]):
     """Columns: line, reason, value."""
 
     def __init__(self) -> None:
-        super().__init__((translate("import", "Line"), translate("import", "Why"), translate("import", "What stands there")))
+        super().__init__(
+            (translate("import", "Line"), translate("import", "Why"), translate("import", "What stands there"))
+        )
 
     def cell(self, row: BadRow, column: int) -> Cell:
         """One cell of the list."""
