@@ -125,7 +125,8 @@ def gate_facts(
         miss("B3", "clearance", Role.EVIDENCE)
     if not any(item.ready(today) for item in cleared):
         miss("B4", "check", Role.EVIDENCE)
-    if not cleared or any(item.choice.decision is Decision.NOT_ASKED for item in cleared):
+    unasked = any(item.choice.decision is Decision.NOT_ASKED for item in cleared)
+    if not cleared or (unasked and not _confirmed(appointment)):
         miss("B6", "choices", Role.VICTIM_SERVICES)
     if appointment is not None:
         if appointment.evidence_id is None:
@@ -139,6 +140,11 @@ def gate_facts(
 def _settled_at(item: Item, appointment: Appointment) -> bool:
     """Whether this visit, not an earlier one, recorded what happened to an item."""
     return item.outcome is not None and item.outcome.appointment_id == appointment.id
+
+
+def _confirmed(appointment: Appointment | None) -> bool:
+    """From here on an item cleared late is not asked about any more: it is simply not brought, and nobody waits."""
+    return appointment is not None and appointment.status is not Status.TENTATIVE
 
 
 def _conditions(items: Sequence[Item], appointment: Appointment | None) -> list[str]:

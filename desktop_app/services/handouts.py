@@ -28,6 +28,7 @@ _WISHES: dict[Decision, handouts.Wish] = {
     Decision.DO_NOT_RETURN: "no",
 }
 _CARE: dict[Cleaning, handouts.Care] = {Cleaning.LEAVE: "as_is", Cleaning.CLEAN: "clean"}
+KEPT = frozenset({Outcome.KEPT_FOR_LATER, Outcome.NOT_BROUGHT})
 _OUTCOMES: dict[Outcome, handouts.Outcome] = {
     Outcome.RETURNED: "returned",
     Outcome.KEPT_FOR_LATER: "declined_keep",
@@ -344,17 +345,16 @@ def _return_item(item: Item) -> handouts.ReturnItem:
 
 
 def _retained(belongings: Sequence[Item], words: Wording, ask: str) -> tuple[handouts.RetainedItem, ...]:
+    """What waits for an authority, by its first hold, and what the family asked to have kept."""
     rows = []
     for item in belongings:
-        if not item.waiting_holds:
-            continue
-        first = item.waiting_holds[0]
-        kind = first.kind.value
-        rows.append(
-            handouts.RetainedItem(
-                item.family_description, words.held_because[kind], words.decided_by[kind], first.review_on, ask
-            )
-        )
+        name = item.family_description
+        if item.waiting_holds:
+            first = item.waiting_holds[0]
+            why, who = words.held_because[first.kind.value], words.decided_by[first.kind.value]
+            rows.append(handouts.RetainedItem(name, why, who, first.review_on, ask))
+        elif item.outcome is not None and item.outcome.outcome in KEPT:
+            rows.append(handouts.RetainedItem(name, words.kept_for_you, words.you_decide, None, ask))
     return tuple(rows)
 
 

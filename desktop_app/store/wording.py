@@ -17,6 +17,8 @@ class Wording:
     victim_services: str
     bring_identity: str
     bring_letters: str
+    kept_for_you: str
+    you_decide: str
     held_because: dict[str, str]
     decided_by: dict[str, str]
     standing: dict[str, str]

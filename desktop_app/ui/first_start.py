@@ -35,7 +35,7 @@ class FirstStartDialog(CalmDialog):
         super().__init__(
             self.tr("Welcome to Safekeeping"),
             parent,
-            sentence=self.tr("Three things before you begin. All of it can be changed later in Settings."),
+            sentence=self.tr("Three things before you begin: the agency, its rooms, and the first supervisor."),
             confirm=self.tr("Begin"),
             cancel=self.tr("Not now"),
             confirm_is_safe=True,

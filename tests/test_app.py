@@ -1,0 +1,70 @@
+"""The first start, from what was asked to a desk one can sign in at; and how faults are told."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app import app
+from desktop_app.domain.staff import Role
+from desktop_app.services.services import Services
+from desktop_app.store.database import Fault, StoreFault
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.first_rooms import FirstRoom
+from desktop_app.ui.first_start import FirstStart
+from desktop_app.ui.messages import Messages
+
+ASKED = FirstStart(
+    agency_name="Oak Hill Police",
+    address="1 Main Street",
+    phone="555-0100",
+    zone="America/Chicago",
+    rooms=(FirstRoom("Quiet room", "soft", 4, True, "side door"), FirstRoom("Elm room", "return", 6, True, "")),
+    supervisor="Ida Moss",
+)
+
+
+def test_after_the_first_start_the_supervisor_can_sign_in(services: Services, qtbot: QtBot) -> None:
+    agency = app.set_up(services, ASKED)
+    assert agency == services.agency.get()
+    desk = Desk(services, agency, app.now)
+    qtbot.addWidget(desk.window)
+    (supervisor,) = desk.people()
+    assert (supervisor.name, supervisor.role) == ("Ida Moss", Role.SUPERVISOR)
+    desk.sign_in(supervisor.id)
+    assert desk.window.current_key() == "today"
+    rooms = services.rooms.all(supervisor)
+    assert [room.name for room in rooms] == ["Quiet room", "Elm room"]
+    assert services.directory.all(supervisor)
+    desk.lock()
+
+
+@pytest.fixture
+def told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What would have been told, without a dialog that waits."""
+    words: list[str] = []
+    monkeypatch.setattr(Messages, "tell", lambda _self, _parent, title, sentence: words.append(f"{title}: {sentence}"))
+    return words
+
+
+def test_a_full_disk_is_told_in_words(told: list[str]) -> None:
+    error = StoreFault(Fault.DISK_FULL)
+    app.tell_fault(StoreFault, error, None)
+    assert told == [
+        "Not saved: The disk is full, so this was not saved. Please free some space and try again. "
+        "What you typed is still here."
+    ]
+
+
+@pytest.mark.expects_log("bug ")
+def test_a_bug_is_told_by_a_reference_and_never_by_its_data(told: list[str], caplog: pytest.LogCaptureFixture) -> None:
+    try:
+        raise ValueError("Rosa Delgado")
+    except ValueError as error:
+        app.tell_fault(ValueError, error, sys.exc_info()[2])
+    assert len(told) == 1
+    assert "reference" in told[0]
+    assert "Delgado" not in told[0] + caplog.text
+    assert "test_app.py" in caplog.text
