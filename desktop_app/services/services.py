@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.services.checklists import ChecklistService
     from desktop_app.services.directory import DirectoryService
     from desktop_app.services.follow_ups import FollowUpService
-    from desktop_app.services.handouts import HandoutService
+    from desktop_app.services.handouts.service import HandoutService
     from desktop_app.services.history import HistoryService
     from desktop_app.services.items import ItemService
     from desktop_app.services.rooms import RoomService
@@ -74,7 +74,7 @@ class Services:
     @cached_property
     def handouts(self) -> HandoutService:
         """HandoutService, once."""
-        from desktop_app.services.handouts import HandoutService
+        from desktop_app.services.handouts.service import HandoutService
 
         return HandoutService(self._database, self._clock)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import cast
+from datetime import date, datetime
 
 from desktop_app.domain import handouts
 from desktop_app.domain.appointments import Appointment, Need
-from desktop_app.domain.cases import Case, FamilyMember, recipients
-from desktop_app.domain.directory import FRESH_FOR_DAYS, Resource, ResourceStatus
-from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome, Packaging
+from desktop_app.domain.cases import Case, recipients
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Checklist
 from desktop_app.domain.refusals import Cause, Refused, refuse
@@ -19,22 +15,18 @@ from desktop_app.domain.rooms import Purpose, Room
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import day_span, local
 from desktop_app.services.acting import Service
+from desktop_app.services.handouts.rows import (
+    call_by,
+    choice_item,
+    greeted,
+    letter_item,
+    recipient_basis,
+    resource_row,
+    retained_rows,
+    return_item,
+)
 from desktop_app.store import agency, appointments, cases, checklists, directory, items, rooms, staff
-from desktop_app.store.wording import Wording, wording
-
-_WISHES: dict[Decision, handouts.Wish] = {
-    Decision.RETURN: "return",
-    Decision.LATER: "later",
-    Decision.DO_NOT_RETURN: "no",
-}
-_CARE: dict[Cleaning, handouts.Care] = {Cleaning.LEAVE: "as_is", Cleaning.CLEAN: "clean"}
-KEPT = frozenset({Outcome.KEPT_FOR_LATER, Outcome.NOT_BROUGHT})
-_OUTCOMES: dict[Outcome, handouts.Outcome] = {
-    Outcome.RETURNED: "returned",
-    Outcome.KEPT_FOR_LATER: "declined_keep",
-    Outcome.NOT_WANTED: "declined_no_return",
-    Outcome.NOT_BROUGHT: "not_brought",
-}
+from desktop_app.store.wording import wording
 
 
 class HandoutService(Service):
@@ -70,9 +62,9 @@ class HandoutService(Service):
             return handouts.BelongingsList(
                 self._letterhead(language),
                 case.number,
-                _recipient(case_id),
+                greeted(case_id),
                 case.name_to_use,
-                tuple(_choice(item) for item in offered),
+                tuple(choice_item(item) for item in offered),
                 self._contact(case),
             )
 
@@ -99,15 +91,15 @@ class HandoutService(Service):
             case = cases.get(case_id)
             if case is None:
                 return refuse(Cause.NOT_FOUND)
-            kept = _retained(items.of_cases((case_id,)), wording(language), self._contact(case))
+            kept = retained_rows(items.of_cases((case_id,)), wording(language), self._contact(case))
             return handouts.RetainedItems(
                 self._letterhead(language),
                 case.number,
-                _recipient(case_id),
+                greeted(case_id),
                 case.name_to_use,
                 kept,
                 self._contact(case),
-                _call_by(kept, self._today()),
+                call_by(kept, self._today()),
             )
 
     def family_packet(self, actor: StaffMember, case_id: int, language: str = "en") -> handouts.FamilyPacket | Refused:
@@ -129,7 +121,7 @@ class HandoutService(Service):
                 prepared_on=self._today(),
                 investigator=case.investigator,
                 resources=tuple(
-                    _resource(each, language)
+                    resource_row(each, language)
                     for each in directory.all_resources()
                     if case.manner.value in each.audiences
                 ),
@@ -205,7 +197,7 @@ class HandoutService(Service):
         if case is None:
             return refuse(Cause.NOT_FOUND)
         host, belongings, words = self._host(visit), items.of_cases((case_id,)), wording(language)
-        kept = _retained(belongings, words, self._contact(case))
+        kept = retained_rows(belongings, words, self._contact(case))
         return handouts.AppointmentLetter(
             letterhead=self._letterhead(language),
             record_number=visit.number,
@@ -216,9 +208,9 @@ class HandoutService(Service):
             host=host.short_name,
             host_role=host.role.value,
             minutes=visit.event.minutes,
-            items=tuple(_letter_item(item) for item in to_bring(belongings, self._today())),
+            items=tuple(letter_item(item) for item in to_bring(belongings, self._today())),
             retained=kept,
-            call_by=_call_by(kept, self._today()) if kept else None,
+            call_by=call_by(kept, self._today()) if kept else None,
             bring=(words.bring_identity,),
         )
 
@@ -240,12 +232,12 @@ class HandoutService(Service):
             record_number=visit.number,
             case_number=case.number,
             person_name=case.person_name,
-            recipient_basis=_basis(one, words),
+            recipient_basis=recipient_basis(one, words),
             identity_type="",
             identity_examined_by=examined.staff_name if examined else "",
             starts=self._starts(visit),
             room=self._room(visit).name,
-            items=tuple(_return_item(each) for each in rows),
+            items=tuple(return_item(each) for each in rows),
             recipient=handouts.Signature(one.name if one else "", signed_at),
             evidence=handouts.Signature(here[0].outcome.released_by if here and here[0].outcome else "", signed_at),
             witness=handouts.Signature(here[0].outcome.witness if here and here[0].outcome else "", signed_at),
@@ -311,69 +303,3 @@ class HandoutService(Service):
     @staticmethod
     def _contact(case: Case) -> str:
         return next((each.short_name for each in staff.all_active() if each.id == case.coordinator_id), "")
-
-
-def _recipient(case_id: int) -> str:
-    family = cases.family((case_id,))
-    settled = recipients(family)
-    return settled[0].name if len(settled) == 1 else ""
-
-
-def _basis(member: FamilyMember | None, words: Wording) -> str:
-    if member is None:
-        return ""
-    return ", ".join(part for part in (words.standing[member.standing.value], member.authority_document) if part)
-
-
-def _choice(item: Item) -> handouts.ChoiceItem:
-    return handouts.ChoiceItem(
-        item.family_description,
-        item.family_condition,
-        _WISHES.get(item.choice.decision, ""),
-        _CARE.get(item.choice.cleaning, ""),
-    )
-
-
-def _letter_item(item: Item) -> handouts.LetterItem:
-    wrapped = item.choice.packaging is Packaging.WRAPPED or item.category in {Category.CLOTHING, Category.BIOLOGICAL}
-    return handouts.LetterItem(item.family_description, wrapped)
-
-
-def _return_item(item: Item) -> handouts.ReturnItem:
-    outcome = _OUTCOMES[item.outcome.outcome] if item.outcome else ""
-    return handouts.ReturnItem(item.number, item.family_description, item.seal, outcome)
-
-
-def _retained(belongings: Sequence[Item], words: Wording, ask: str) -> tuple[handouts.RetainedItem, ...]:
-    """What waits for an authority, by its first hold, and what the family asked to have kept."""
-    rows = []
-    for item in belongings:
-        name = item.family_description
-        if item.waiting_holds:
-            first = item.waiting_holds[0]
-            why, who = words.held_because[first.kind.value], words.decided_by[first.kind.value]
-            rows.append(handouts.RetainedItem(name, why, who, first.review_on, ask))
-        elif item.outcome is not None and item.outcome.outcome in KEPT:
-            rows.append(handouts.RetainedItem(name, words.kept_for_you, words.you_decide, None, ask))
-    return tuple(rows)
-
-
-def _call_by(kept: Sequence[handouts.RetainedItem], today: date) -> date:
-    """The promised call: the first review date, at most four weeks away even if nothing has changed."""
-    reviews = [each.review_on for each in kept if each.review_on and each.review_on >= today]
-    return min([*reviews, today + timedelta(days=28)])
-
-
-def _resource(row: Resource, language: str) -> handouts.Resource:
-    checked = row.verified_on if row.status is ResourceStatus.ACTIVE else None
-    reach = " · ".join(part for part in (row.phone, row.text_line, row.web) if part)
-    due = checked + timedelta(days=FRESH_FOR_DAYS) if checked else None
-    return handouts.Resource(
-        cast("handouts.ResourceKind", row.category),
-        row.name,
-        reach,
-        row.hours[language],
-        row.about[language],
-        checked,
-        due,
-    )

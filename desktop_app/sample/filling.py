@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
@@ -11,23 +10,23 @@ import msgspec
 
 from desktop_app.domain.agency import Agency
 from desktop_app.domain.appointments import Appointment, BookingRequest, Need
-from desktop_app.domain.cases import Case, FamilyMember, Manner, NewCase, Pronoun, SensitiveDate, Standing
+from desktop_app.domain.cases import Case, FamilyMember, NewCase, SensitiveDate
 from desktop_app.domain.items import (
     CHECKS,
     Category,
     Check,
     Cleaning,
     Decision,
-    HoldKind,
     Item,
     Packaging,
 )
 from desktop_app.domain.protocols import Answer, Phase, Step
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.rooms import Purpose, Room, RoomKind
+from desktop_app.domain.rooms import Purpose, Room
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import HOUR, MINUTE, Span, instant, local_day
 from desktop_app.paths import data_folder
+from desktop_app.sample.records import Sample, SampleFamily, SampleItem, SampleVisit
 from desktop_app.services.checklists import ChecklistView
 from desktop_app.services.services import Services, services_over
 from desktop_app.store.database import Database
@@ -39,101 +38,6 @@ RETURN_AT = time(15, 0)
 NOT_NEEDED = "Not needed for this visit"
 HELD_BACK = frozenset({"A2", "A4", "A6", "B7", "B10", "B11"})
 """Gates that the sample opens at their own moment, or leaves for whoever tries it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Agency:
-    name: str
-    address: str
-    phone: str
-    phone_hours: str
-    zone: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    name: str
-    kind: RoomKind
-    seats: int
-    step_free: bool
-    entrance: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Staff:
-    name: str
-    role: Role
-    extension: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    name: str
-    relationship: str
-    standing: Standing
-    document: str = ""
-    phone: str = ""
-    safe_contact: str = ""
-    language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    in_days: int
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    number: str
-    category: Category
-    description: str
-    family: str
-    seal: str
-    condition: str = ""
-    clear: bool = False
-    check: str = ""
-    hold: HoldKind | None = None
-    authority: str = ""
-    review_in_days: int = 21
-
-
-@dataclass(frozen=True, slots=True)
-class _Family:
-    number: str
-    person_name: str
-    name_to_use: str
-    pronoun: Pronoun
-    manner: Manner
-    investigator: str
-    members: tuple[_Member, ...]
-    items: tuple[_Item, ...]
-    dates: tuple[_Date, ...] = ()
-    scheduled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    day: int
-    start: str
-    minutes: int
-    room: str
-    purpose: Purpose
-    guest: str
-    people: int
-    host: str
-    needs: tuple[Need, ...]
-    until: str
-    language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    agency: _Agency
-    rooms: tuple[_Room, ...]
-    staff: tuple[_Staff, ...]
-    families: tuple[_Family, ...]
-    visits: tuple[_Visit, ...]
 
 
 class HeldClock:
@@ -149,11 +53,11 @@ class HeldClock:
 def fill(database: Database, now: int) -> None:
     """Write the sample agency as it would be at `now`: three families, a week of visits around that day."""
     file = data_folder("resources") / "sample" / "agency.toml"
-    _Filling(database, now, msgspec.toml.decode(file.read_bytes(), type=_Sample)).run()
+    _Filling(database, now, msgspec.toml.decode(file.read_bytes(), type=Sample)).run()
 
 
 class _Filling:
-    def __init__(self, database: Database, now: int, sample: _Sample) -> None:
+    def __init__(self, database: Database, now: int, sample: Sample) -> None:
         self.sample = sample
         self.now = now
         self.zone = sample.agency.zone
@@ -189,7 +93,7 @@ class _Filling:
     def _one(self, role: Role, but: int | None = None) -> StaffMember:
         return next(each for each in self.people.values() if each.role is role and each.id != but)
 
-    def _family(self, family: _Family) -> None:
+    def _family(self, family: SampleFamily) -> None:
         evidence, services = self.people["Lena Brandt"], self.people["Maria Reyes"]
         new = NewCase(
             family.number, family.person_name, family.name_to_use, family.pronoun, family.manner, family.investigator
@@ -218,7 +122,7 @@ class _Filling:
         else:
             self._settle(view, victim_services="b-vs-notified", evidence="b-ev-ask-authority")
 
-    def _item(self, evidence: StaffMember, case: Case, listed: _Item) -> None:
+    def _item(self, evidence: StaffMember, case: Case, listed: SampleItem) -> None:
         blank = Item(
             0, case.id, listed.number, listed.category, listed.description, listed.family, listed.condition,
             1, "Evidence room, shelf 12", listed.seal, f"FPD-{listed.seal}",
@@ -236,7 +140,7 @@ class _Filling:
             check = Check(CHECKS[listed.category], listed.check, self.today - timedelta(days=3), None)
             value(self.services.items.record_check(evidence, item.id, check))
 
-    def _schedule(self, case: Case, family: _Family) -> None:
+    def _schedule(self, case: Case, family: SampleFamily) -> None:
         services = self.people["Maria Reyes"]
         self._tick(value(self.services.checklists.for_case(services, case.id)), "B2", "B5")
         for item in value(self.services.cases.family_return(services, case.id)).items:
@@ -257,7 +161,7 @@ class _Filling:
         self._settle(view, victim_services="b-vs-day-before", evidence="b-ev-pack", front_desk="b-fd-parking")
         value(self.services.appointments.confirm(services, booked.id, booked.version))
 
-    def _visit(self, visit: _Visit) -> None:
+    def _visit(self, visit: SampleVisit) -> None:
         host, desk = self.people[visit.host], self.people["Dana Cole"]
         hour, minute = (int(part) for part in visit.start.split(":"))
         start = self._at(self.today + timedelta(days=visit.day), time(hour, minute))
@@ -340,7 +244,7 @@ class _Filling:
         return value(instant(datetime.combine(day, at), self.zone))
 
 
-def _when(visit: _Visit) -> tuple[int, str]:
+def _when(visit: SampleVisit) -> tuple[int, str]:
     return visit.day, visit.start.zfill(5)
 
 

@@ -1,0 +1,1 @@
+"""Gathers what each printed document holds."""

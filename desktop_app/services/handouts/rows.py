@@ -1,0 +1,94 @@
+"""From cases, items and the directory to the rows a document prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import cast
+
+from desktop_app.domain import handouts
+from desktop_app.domain.cases import FamilyMember, recipients
+from desktop_app.domain.directory import FRESH_FOR_DAYS, Resource, ResourceStatus
+from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome, Packaging
+from desktop_app.store import cases
+from desktop_app.store.wording import Wording
+
+_WISHES: dict[Decision, handouts.Wish] = {
+    Decision.RETURN: "return",
+    Decision.LATER: "later",
+    Decision.DO_NOT_RETURN: "no",
+}
+_CARE: dict[Cleaning, handouts.Care] = {Cleaning.LEAVE: "as_is", Cleaning.CLEAN: "clean"}
+KEPT = frozenset({Outcome.KEPT_FOR_LATER, Outcome.NOT_BROUGHT})
+_OUTCOMES: dict[Outcome, handouts.Outcome] = {
+    Outcome.RETURNED: "returned",
+    Outcome.KEPT_FOR_LATER: "declined_keep",
+    Outcome.NOT_WANTED: "declined_no_return",
+    Outcome.NOT_BROUGHT: "not_brought",
+}
+
+
+def greeted(case_id: int) -> str:
+    family = cases.family((case_id,))
+    settled = recipients(family)
+    return settled[0].name if len(settled) == 1 else ""
+
+
+def recipient_basis(member: FamilyMember | None, words: Wording) -> str:
+    if member is None:
+        return ""
+    return ", ".join(part for part in (words.standing[member.standing.value], member.authority_document) if part)
+
+
+def choice_item(item: Item) -> handouts.ChoiceItem:
+    return handouts.ChoiceItem(
+        item.family_description,
+        item.family_condition,
+        _WISHES.get(item.choice.decision, ""),
+        _CARE.get(item.choice.cleaning, ""),
+    )
+
+
+def letter_item(item: Item) -> handouts.LetterItem:
+    wrapped = item.choice.packaging is Packaging.WRAPPED or item.category in {Category.CLOTHING, Category.BIOLOGICAL}
+    return handouts.LetterItem(item.family_description, wrapped)
+
+
+def return_item(item: Item) -> handouts.ReturnItem:
+    outcome = _OUTCOMES[item.outcome.outcome] if item.outcome else ""
+    return handouts.ReturnItem(item.number, item.family_description, item.seal, outcome)
+
+
+def retained_rows(belongings: Sequence[Item], words: Wording, ask: str) -> tuple[handouts.RetainedItem, ...]:
+    """What waits for an authority, by its first hold, and what the family asked to have kept."""
+    rows = []
+    for item in belongings:
+        name = item.family_description
+        if item.waiting_holds:
+            first = item.waiting_holds[0]
+            why, who = words.held_because[first.kind.value], words.decided_by[first.kind.value]
+            rows.append(handouts.RetainedItem(name, why, who, first.review_on, ask))
+        elif item.outcome is not None and item.outcome.outcome in KEPT:
+            rows.append(handouts.RetainedItem(name, words.kept_for_you, words.you_decide, None, ask))
+    return tuple(rows)
+
+
+def call_by(kept: Sequence[handouts.RetainedItem], today: date) -> date:
+    """The promised call: the first review date, at most four weeks away even if nothing has changed."""
+    reviews = [each.review_on for each in kept if each.review_on and each.review_on >= today]
+    return min([*reviews, today + timedelta(days=28)])
+
+
+def resource_row(row: Resource, language: str) -> handouts.Resource:
+    checked = row.verified_on if row.status is ResourceStatus.ACTIVE else None
+    reach = " · ".join(part for part in (row.phone, row.text_line, row.web) if part)
+    due = checked + timedelta(days=FRESH_FOR_DAYS) if checked else None
+    return handouts.Resource(
+        cast("handouts.ResourceKind", row.category),
+        row.name,
+        reach,
+        row.hours[language],
+        row.about[language],
+        checked,
+        due,
+    )
