@@ -38,6 +38,10 @@ class Obstacle(StrEnum):
     ALL_HELD = "all_held"
 
 
+GONE = frozenset({Outcome.RETURNED, Outcome.NOT_WANTED})
+"""Outcomes after which an item is not offered again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """One obstacle and the role whose move it is."""
@@ -63,6 +67,8 @@ class CallAnswer:
     offered: int
     total: int
     waiting: tuple[WaitingItem, ...]
+    may_offer: bool = True
+    """Whether gate B2 is open, so that belongings may be offered in the call."""
 
     @property
     def yes(self) -> bool:
@@ -73,7 +79,8 @@ class CallAnswer:
 def call_answer(family: tuple[FamilyMember, ...], items: Sequence[Item], states: Sequence[GateState]) -> CallAnswer:
     """What blocks the first call and who can unblock it; relatives are never ranked."""
     settled = recipients(family)
-    offered = sum(item.releasable for item in items)
+    left = [item for item in items if not (item.outcome and item.outcome.outcome in GONE)]
+    offered = sum(item.releasable for item in left)
     found: list[Blocker] = []
     if any(not state.open for state in states if state.gate.blocks is Blocks.CONTACT):
         found.append(Blocker(Obstacle.NOT_NOTIFIED, Role.VICTIM_SERVICES))
@@ -85,10 +92,11 @@ def call_answer(family: tuple[FamilyMember, ...], items: Sequence[Item], states:
         found.append(Blocker(Obstacle.NO_RECIPIENT, Role.VICTIM_SERVICES))
     if not items:
         found.append(Blocker(Obstacle.NO_ITEMS, Role.EVIDENCE))
-    elif not offered:
+    elif left and not offered:
         found.append(Blocker(Obstacle.ALL_HELD, Role.EVIDENCE))
     waiting = tuple(WaitingItem(item, hold) for item in items for hold in item.waiting_holds)
-    return CallAnswer(tuple(found), settled, offered, len(items), waiting)
+    may_offer = all(state.open for state in states if state.gate.blocks is Blocks.OFFERING)
+    return CallAnswer(tuple(found), settled, offered, len(left), waiting, may_offer)
 
 
 def stage(

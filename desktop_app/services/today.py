@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
@@ -57,7 +56,8 @@ class TodayService(Service):
             numbers = {case.id: case.number for case in cases.all_cases()}
             zone = self._zone()
             rows = []
-            for checklist, states in sorted(views, key=partial(_soonest, visits)):
+            today = day_span(self._today(), zone).start
+            for checklist, states in sorted(views, key=partial(_soonest, visits, today)):
                 visit = visits.get(checklist.id)
                 about = _about(checklist, visit, numbers, zone, actor.role)
                 rows += list(_waiting(checklist, states, visit, about, actor.role, language))
@@ -82,10 +82,14 @@ class TodayService(Service):
         return found.zone if found else "UTC"
 
 
-def _soonest(visits: Mapping[int, Appointment], view: tuple[Checklist, tuple[GateState, ...]]) -> tuple[int, int]:
-    """Checklists with the soonest visit first, then those of families without one."""
+def _soonest(
+    visits: Mapping[int, Appointment], today: int, view: tuple[Checklist, tuple[GateState, ...]]
+) -> tuple[int, int, int]:
+    """The soonest visit from today on first, then families without a visit, then visits of earlier days."""
     visit = visits.get(view[0].id)
-    return (visit.event.start if visit else sys.maxsize, view[0].id)
+    if visit is None:
+        return 1, 0, view[0].id
+    return 2 if visit.event.end < today else 0, visit.event.start, view[0].id
 
 
 def _about(checklist: Checklist, visit: Appointment | None, numbers: Mapping[int, str], zone: str, role: Role) -> str:

@@ -17,6 +17,7 @@ class Wording:
     victim_services: str
     bring_identity: str
     bring_letters: str
+    identity: str
     kept_for_you: str
     you_decide: str
     held_because: dict[str, str]

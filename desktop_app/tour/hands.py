@@ -104,7 +104,10 @@ class Hands:
 
     def press(self, key: Qt.Key) -> None:
         """Press a key as the keyboard would: to the window in front, so that its shortcuts hear it too."""
-        QTest.keyClick(self.front().window().windowHandle(), key)
+        window = self.front().window()
+        window.activateWindow()
+        until(window.isActiveWindow)
+        QTest.keyClick(window.windowHandle(), key)
         QApplication.processEvents()
 
     def choose(self, name: str, words: str) -> None:

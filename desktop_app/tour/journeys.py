@@ -43,6 +43,8 @@ def front_desk(walk: Walker) -> None:
     hands.click(f"today.arrived.{guest}")
     walk.snap("today-arrived")
     hands.press(Qt.Key.Key_F8)
+    if not walk.desk.window.is_covered():
+        raise NotThere("F8 did not hide the screen")
     walk.snap("today-hidden")
     hands.press(Qt.Key.Key_F8)
     walk.sign_in("Maria Reyes")

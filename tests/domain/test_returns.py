@@ -171,3 +171,11 @@ def test_every_condition_a_gate_waits_for_can_come_true() -> None:
     known = interview_facts(everyone).conditions | gate_facts((KIN,), (washed,), everyone, TODAY).conditions
     assert conditions - known == {"destruction"}
     assert shipped()["property_return"].gate("B17").blocks is Blocks.DISPOSE
+
+
+def test_what_was_given_back_is_not_offered_again() -> None:
+    """Found in the tour: after the visit the board still said that everything could be offered."""
+    given_back = replace(ITEM, id=2, outcome=ItemOutcome(Outcome.RETURNED, "L", "P", "E", 0, 1))
+    answer = call_answer((KIN,), [ITEM, given_back], [TOLD])
+    assert (answer.offered, answer.total, answer.yes) == (1, 1, True)
+    assert call_answer((KIN,), [given_back], [TOLD]).yes

@@ -50,13 +50,18 @@ def choice_item(item: Item) -> handouts.ChoiceItem:
 
 
 def letter_item(item: Item) -> handouts.LetterItem:
-    wrapped = item.choice.packaging is Packaging.WRAPPED or item.category in {Category.CLOTHING, Category.BIOLOGICAL}
+    wrapped = item.choice.packaging is Packaging.WRAPPED or item.category is Category.BIOLOGICAL
     return handouts.LetterItem(item.family_description, wrapped)
 
 
 def return_item(item: Item) -> handouts.ReturnItem:
     outcome = _OUTCOMES[item.outcome.outcome] if item.outcome else ""
     return handouts.ReturnItem(item.number, item.family_description, item.seal, outcome)
+
+
+def still_held(item: Item) -> handouts.ReturnItem:
+    """An item that was not at the table because an authority has not cleared it: the family signs a whole list."""
+    return handouts.ReturnItem(item.number, item.family_description, "", "retained")
 
 
 def retained_rows(belongings: Sequence[Item], words: Wording, ask: str) -> tuple[handouts.RetainedItem, ...]:

@@ -24,6 +24,7 @@ from desktop_app.services.handouts.rows import (
     resource_row,
     retained_rows,
     return_item,
+    still_held,
 )
 from desktop_app.store import agency, appointments, cases, checklists, directory, items, rooms, staff
 from desktop_app.store.wording import wording
@@ -233,11 +234,14 @@ class HandoutService(Service):
             case_number=case.number,
             person_name=case.person_name,
             recipient_basis=recipient_basis(one, words),
-            identity_type="",
+            identity_type=words.identity if examined else "",
             identity_examined_by=examined.staff_name if examined else "",
             starts=self._starts(visit),
             room=self._room(visit).name,
-            items=tuple(return_item(each) for each in rows),
+            items=(
+                *(return_item(each) for each in rows),
+                *(still_held(each) for each in belongings if each.waiting_holds),
+            ),
             recipient=handouts.Signature(one.name if one else "", signed_at),
             evidence=handouts.Signature(here[0].outcome.released_by if here and here[0].outcome else "", signed_at),
             witness=handouts.Signature(here[0].outcome.witness if here and here[0].outcome else "", signed_at),

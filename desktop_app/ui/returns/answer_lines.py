@@ -31,9 +31,12 @@ def answer_lines(found: FamilyReturn, today: date) -> list[AnswerLine]:
     answer = found.answer
     lines = [*_kept_away(found.family), *(_blocker(each) for each in answer.blockers)]
     if answer.offered:
-        words = translate("returns", "can be offered now.")
+        words = translate("returns", "are cleared to be offered.")
         strong = translate("returns", "{offered} of {total} belongings")
         lines.append(AnswerLine(words, strong.format(offered=answer.offered, total=answer.total)))
+    if answer.yes and not answer.may_offer:
+        words = translate("returns", "until victim services and evidence have both checked who may receive.")
+        lines.append(AnswerLine(words, translate("returns", "Offer nothing yet,")))
     return [*lines, *_waiting(answer.waiting, today), *_recipients(answer.recipients, today)]
 
 

@@ -140,7 +140,7 @@ class TableScreen(QWidget):
 
     def _people_words(self) -> str:
         witness = self.setup.witness.value()
-        return self.tr("released by {who} \u00b7 witness {witness}").format(
+        return self.tr("given by {who} \u00b7 witness {witness}").format(
             who=self._session.actor.short_name, witness=witness.short_name if witness else ""
         )
 

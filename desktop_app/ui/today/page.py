@@ -129,7 +129,7 @@ class TodayPage(QWidget):
     def _extension(self) -> str:
         people = self._session.services.staff.all()
         there = (each.extension for each in people if each.role is Role.VICTIM_SERVICES and each.active)
-        return next((extension for extension in there if extension), "")
+        return self.tr(" or ").join(extension for extension in there if extension)
 
     def _give_focus_back(self, name: str) -> None:
         """Rows are made anew; the old one of the same name is still there until the event loop lets go of it."""
@@ -142,7 +142,12 @@ class TodayPage(QWidget):
 
     def _on_arrived(self, appointment_id: int, version: int) -> None:
         appointments = self._session.services.appointments
-        self._finish(appointments.arrive(self._session.actor, appointment_id, version))
+        outcome = appointments.arrive(self._session.actor, appointment_id, version)
+        if not isinstance(outcome, Refused):
+            self._finish(outcome)
+            return
+        offer = self.tr("Please offer a quiet seat and call victim services on {extension}: they are not ready yet.")
+        self.notice.say("\n".join([offer.format(extension=self._extension()), sentences(outcome)]), "clay")
 
     def _on_done(self, checklist_id: int, step_id: str) -> None:
         self._answer(checklist_id, step_id, Answer.DONE, "")

@@ -24,7 +24,7 @@ def test_the_answer_says_what_waits_for_whom_and_who_may_receive(services_desk: 
     services_desk.open("Daniel")
     assert services_desk.page.family.overview.answer.heading() == "Can we call this family yet?  Yes."
     said = answer(services_desk)
-    assert "3 of 5 belongings can be offered now." in said
+    assert "3 of 5 belongings are cleared to be offered." in said
     assert "Ring, yellow metal waits for the prosecutor (District attorney)." in said
     assert "10 days ago. Review on 8 December." in said
     assert "Grace Walker may receive: mother, personal representative." in said
@@ -139,7 +139,7 @@ def test_the_page_follows_what_somebody_else_recorded(services_desk: Desk, agenc
     by = ("Kim Lee", "Prosecutor", "County", "letter", "L-1", services_desk.session.today())
     given(agency.services.items.clear_hold(evidence, ring.waiting_holds[0].id, *by))
     services_desk.page.reload()
-    assert "4 of 5 belongings can be offered now." in answer(services_desk)
+    assert "4 of 5 belongings are cleared to be offered." in answer(services_desk)
 
 
 def test_every_control_has_a_name_for_the_ear(desk: Callable[[Role], Desk]) -> None:

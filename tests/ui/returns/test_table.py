@@ -95,7 +95,7 @@ def test_one_belonging_at_a_time_with_its_packing_and_people(table: Table) -> No
     said = table.words()
     assert "1 of 4 \u00b7 item 1" in said
     assert "Her wallet with cards and photographs, in a plain box" in said
-    assert f"Seal 44860 \u00b7 released by {table.session.actor.short_name} \u00b7 witness A. Hale" in said
+    assert f"Seal 44860 \u00b7 given by {table.session.actor.short_name} \u00b7 witness A. Hale" in said
     assert "Her letter \u00b7 we will call by 3 December" in said
     table.press("table.given")
     assert "2 of 4 \u00b7 item 2" in table.words()

@@ -258,6 +258,8 @@ def test_control_moves_nothing_that_must_stay(qtbot: QtBot, view: DayView) -> No
 
 
 def test_coming_by_keyboard_one_stands_on_the_visit_of_now(qtbot: QtBot, view: DayView) -> None:
+    view.window().activateWindow()
+    qtbot.waitUntil(view.window().isActiveWindow)
     view.clearFocus()
     view.setFocus(Qt.FocusReason.TabFocusReason)
     assert view.selected() is HERE
