@@ -318,3 +318,13 @@ def test_a_detail_names_the_people_and_the_room(agency: SampleAgency, moves: App
     assert (detail.host.name, detail.evidence.name) == ("Maria Reyes", "Lena Brandt")
     assert detail.case_number == "26-013902" == CaseRow.get_by_id(1).number
     assert causes(moves.detail(agency.one(VS), 999)) == {Cause.NOT_FOUND}
+
+
+def test_a_record_never_shows_the_signatures_of_an_earlier_visit(agency: SampleAgency) -> None:
+    """Found by a tester: the record of a visit to come carried the last visit's signatures."""
+    first = agency.carry(agency.visit("Elena Delgado"), Status.FINISHED)
+    later = given(agency.services.appointments.book(agency.named("Maria Reyes"), agency.return_request("Rosa")))
+    record = given(agency.services.handouts.return_record(agency.one(Role.EVIDENCE), later.id))
+    assert not record.signed
+    assert record.identity_examined_by == ""
+    assert given(agency.services.handouts.return_record(agency.one(Role.EVIDENCE), first.id)).signed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from desktop_app.domain import handouts
@@ -218,13 +219,14 @@ class HandoutService(Service):
     def _return_record(self, visit: Appointment, case: Case, language: str) -> handouts.ReturnRecord:
         zone, words = self._zone(), wording(language)
         checklist = checklists.of_case(case.id)
-        marks = checklist.marks if checklist else {}
+        every = checklist.marks if checklist else {}
+        marks = {step: mark for step, mark in every.items() if mark.at >= visit.hold.start}
         signed = marks.get("b-ev-signatures")
         signed_at = local(signed.at, zone) if signed else None
         examined = marks.get("b-ev-id")
         belongings = items.of_cases((case.id,))
         here = [each for each in belongings if each.outcome and each.outcome.appointment_id == visit.id]
-        rows = here or list(to_bring(belongings, self._today()))
+        rows = here or [replace(each, outcome=None) for each in to_bring(belongings, self._today())]
         receiving = recipients(cases.family((case.id,)))
         taken_by = here[0].outcome.recipient if here and here[0].outcome else ""
         one = next((each for each in receiving if each.name == taken_by), receiving[0] if receiving else None)

@@ -52,6 +52,7 @@ class BookingForm(QWidget):
         super().__init__(parent)
         self._offer = offer
         self._kept_name: str | None = None
+        self._filled_name = ""
         self.purpose, self.room, self.length, self.language = Choice(), Choice(), Choice(), Choice()
         self.host, self.evidence, self.case = Choice(), Choice(), Choice()
         self.date, self.start, self.people = QDateEdit(), QuarterTime(), QSpinBox()
@@ -245,8 +246,9 @@ class BookingForm(QWidget):
     def _on_case(self) -> None:
         """A family's first settled recipient is most likely who comes."""
         row = next((row for row in self._offer.cases or () if row.case.id == self.case.currentData()), None)
-        if row is not None and row.answer.recipients and not self.guest.text():
-            self.guest.set_text(row.answer.recipients[0].name)
+        if row is not None and self.guest.text() in {"", self._filled_name}:
+            self._filled_name = row.answer.recipients[0].name if row.answer.recipients else ""
+            self.guest.set_text(self._filled_name)
         self.changed.emit()
 
     def _on_change(self) -> None:
