@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
+from desktop_app.ui.look import keep_look, kept_look
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.window import MainWindow
 
@@ -71,7 +72,9 @@ def make_application() -> QApplication:
     assert isinstance(application, QApplication)
     application.setApplicationName("Safekeeping")
     application.setApplicationDisplayName("Safekeeping")
-    apply_theme(application, application.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+    chosen = kept_look(paths.settings_file())
+    system = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    apply_theme(application, system if chosen is None else chosen)
     sys.excepthook = tell_fault
     return application
 
@@ -157,12 +160,17 @@ def set_up(services: Services, asked: FirstStart) -> Agency | None:
     if isinstance(outcome, Refused):
         Messages().tell(None, QApplication.translate("app", "Not yet"), sentences(outcome))
         return None
-    return agency
+    return services.agency.get()
 
 
 def _run(application: QApplication, window: MainWindow, services: Services, agency: Agency) -> int:
     from desktop_app.ui.desk import Desk
 
     desk = Desk(services, agency, now, window)
+    desk.look_chosen.connect(_on_look)
     desk.window.activateWindow()
     return application.exec()
+
+
+def _on_look(dark: bool) -> None:
+    keep_look(paths.settings_file(), dark=dark)

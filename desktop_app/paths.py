@@ -20,6 +20,12 @@ def data_folder(name: Literal["forms", "resources"], package: Path = _PACKAGE) -
     raise FileNotFoundError(f"Safekeeping's {name} folder is missing beside {package}; install Safekeeping again.")
 
 
+def settings_file() -> Path:
+    """How this computer's Safekeeping looks, and nothing of any record; SAFEKEEPING_CONFIG names another folder."""
+    chosen = os.environ.get("SAFEKEEPING_CONFIG")
+    return (Path(chosen) if chosen else platformdirs.user_config_path(PRODUCT, appauthor=False)) / "safekeeping.ini"
+
+
 def database_folder() -> Path:
     """Where this computer keeps the agency's records; SAFEKEEPING_DATA names another place."""
     chosen = os.environ.get("SAFEKEEPING_DATA")

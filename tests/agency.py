@@ -14,15 +14,19 @@ import pytest
 
 from desktop_app import sample
 from desktop_app.domain.appointments import Appointment, BookingRequest, Status
-from desktop_app.domain.items import Outcome
+from desktop_app.domain.custody import Place
+from desktop_app.domain.items import Category, Item, Outcome
+from desktop_app.domain.packing import NOT_BEGUN
 from desktop_app.domain.protocols import Answer, Blocks, Step
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.domain.returns import FamilyReturn, to_bring
 from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.signatures import Method, Signer
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import HOUR, MINUTE, Span
 from desktop_app.sample import HeldClock
 from desktop_app.services.checklists import ChecklistView
+from desktop_app.services.return_documents import RecordView
 from desktop_app.services.services import Services, services_over
 from desktop_app.store.database import Database, open_database
 from desktop_app.store.models import TABLES
@@ -31,6 +35,8 @@ T = TypeVar("T")
 KEY = bytes(range(32))
 ZONE = "America/New_York"
 TODAY = date(2026, 11, 24)
+PEN = (((0.1, 0.2, 0), (0.2, 0.1, 40), (0.3, 0.25, 90)), ((0.4, 0.2, 300), (0.6, 0.18, 350)))
+"""Two strokes of a pen."""
 NOW = int(datetime(2026, 11, 24, 14, 50, tzinfo=UTC).timestamp())  # 09:50 in New York
 
 
@@ -89,7 +95,7 @@ class SampleAgency:
         return given(self.services.cases.family_return(supervisor, case_id))
 
     def visit(self, guest: str, day: date = TODAY) -> Appointment:
-        booked = given(self.services.appointments.day(self.one(Role.SUPERVISOR), day)).appointments
+        booked = given(self.services.schedule.day(self.one(Role.SUPERVISOR), day)).appointments
         return next(each for each in booked if each.guest_name == guest)
 
     def request(self, hour: int = 10, room: int = 1, day: int = 30, **changes: object) -> BookingRequest:
@@ -111,6 +117,9 @@ class SampleAgency:
 
     def tick(self, view: ChecklistView, *gates: str) -> ChecklistView:
         """Answer the steps of the gates that apply, each by somebody of its role, second persons by a second person."""
+        visit = view.checklist.visit
+        if visit is not None and visit.purpose is Purpose.RETURN_OF_BELONGINGS:
+            self.see_to_belongings(visit, gates)
         for gate in gates:
             if next(state for state in view.states if state.gate.id == gate).applies:
                 for step in view.checklist.protocol.steps_of(gate):
@@ -132,7 +141,9 @@ class SampleAgency:
             view = self._answer(view, earlier)
         mark = view.checklist.marks.get(step.second_person_after)
         actor = self.one(step.role, but=mark.staff_id if mark else None)
-        return given(self.services.checklists.answer(actor, view.checklist.id, step.id, Answer.DONE))
+        visit_id = view.checklist.visit.id if view.checklist.visit else None
+        steps = self.services.checklists
+        return given(steps.answer(actor, view.checklist.id, step.id, Answer.DONE, visit_id=visit_id))
 
     def carry(self, visit: Appointment, until: Status) -> Appointment:
         """Carry a visit on to a status, gates and items seen to, each move at a fitting time."""
@@ -171,15 +182,59 @@ class SampleAgency:
         before = [each for each in view.checklist.protocol.gates if order.index(each.blocks) <= order.index(blocked)]
         self.tick(view, *(gate.id for gate in before))
 
+    def see_to_belongings(self, visit: Appointment, gates: tuple[str, ...]) -> None:
+        """What the facts of gates B10 and B14 ask for: packed by one, found by a second; resealed and carried back."""
+        if "B10" in gates and visit.status in NOT_BEGUN:
+            self.pack_all(visit)
+        if "B14" in gates:
+            self.carry_back(visit)
+
+    def pack_all(self, visit: Appointment) -> None:
+        packer, packing = self.one(Role.EVIDENCE), self.services.packing
+        listed = given(packing.list_for(packer, visit.id)).listed
+        if not listed.lines or listed.reconciled:
+            return
+        for line in listed.lines:
+            given(packing.pack(packer, visit.id, line.item.id, 1))
+        second = self.one(Role.EVIDENCE, but=packer.id)
+        given(packing.reconcile(second, visit.id, [line.item.id for line in listed.lines]))
+
+    def carry_back(self, visit: Appointment) -> None:
+        assert visit.case_id is not None
+        evidence, custody = self.one(Role.EVIDENCE), self.services.custody
+        left = [each for each in given(custody.ways(evidence, visit.case_id)) if each.place is Place.RETURN_ROOM]
+        seals = {each.item.id: f"new-{each.item.id}" for each in left}
+        if left:
+            given(custody.move(evidence, list(seals), Place.EVIDENCE_ROOM, seals, visit.id))
+
     def hand_over_all(self, visit: Appointment, evidence: StaffMember) -> None:
         assert visit.case_id is not None
         whole = given(self.services.cases.family_return(evidence, visit.case_id))
         witness = self.one(Role.EVIDENCE, but=evidence.id)
         recipient = whole.answer.recipients[0]
         for item in to_bring(whole.items, TODAY):
+            if item.outcome and item.outcome.appointment_id == visit.id:
+                continue
+            if item.category is Category.CASH:
+                self.count_cash(visit, item, evidence, witness)
             given(
                 self.services.items.hand_over(evidence, visit.id, item.id, Outcome.RETURNED, witness.id, recipient.id)
             )
+
+    def count_cash(self, visit: Appointment, item: Item, *people: StaffMember, cents: int = 2_000) -> None:
+        """Each of some people counts the same amount in one-dollar bills, one after the other."""
+        for counter in people:
+            pieces = {"bill_100": cents // 100}
+            given(self.services.cash.count(self.one(Role.EVIDENCE), visit.id, item.id, counter.id, pieces))
+
+    def sign_all(self, visit: Appointment, method: Method = Method.PAPER) -> RecordView:
+        """Make the record of a visit and have all three sign it."""
+        evidence, documents = self.one(Role.EVIDENCE), self.services.return_documents
+        page = given(documents.draft(evidence, visit.id))
+        record = given(documents.make(evidence, visit.id, page, b"%PDF-1.7 " + repr(page).encode()))
+        for signer in Signer:
+            record = given(documents.sign(evidence, record.document.id, signer, method, PEN))
+        return record
 
 
 @pytest.fixture

@@ -22,9 +22,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 @pytest.fixture(autouse=True)
 def records_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test ever opens the records of whoever runs it."""
+    """No test ever opens the records of whoever runs it, or changes how it looks for them."""
     folder = tmp_path / "records"
     monkeypatch.setenv("SAFEKEEPING_DATA", str(folder))
+    monkeypatch.setenv("SAFEKEEPING_CONFIG", str(tmp_path / "config"))
     return folder
 
 

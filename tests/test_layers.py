@@ -46,6 +46,8 @@ HOMES: dict[str, set[str]] = {
     "msgspec": {"store", "printing", "sample"},
     "platformdirs": {"paths"},
     "dateutil": {"domain", "services"},
+    "icalendar": {"services"},
+    "holidays": {"services"},
 }
 MENDS = {
     "domain": "The domain decides with the standard library and dateutil alone: hand in what it needs as values.",

@@ -37,3 +37,12 @@ def test_the_records_live_where_the_platform_keeps_them_or_where_told(
     assert paths.database_folder() == tmp_path
     monkeypatch.delenv("SAFEKEEPING_DATA")
     assert paths.database_folder().name == "Safekeeping"
+
+
+def test_the_look_is_kept_where_the_platform_keeps_settings_or_where_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAFEKEEPING_CONFIG", str(tmp_path))
+    assert paths.settings_file() == tmp_path / "safekeeping.ini"
+    monkeypatch.delenv("SAFEKEEPING_CONFIG")
+    assert paths.settings_file().parent.name == "Safekeeping"

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """Name and address for letterheads, the telephone a person answers, and the agency's IANA zone."""
+    """Name and address for letterheads, the telephone a person answers, and the agency's IANA zone.
+
+    `state` is its two-letter code, for holidays; `uid` makes calendar entries its own, wherever they travel.
+    """
 
     name: str
     address: str
@@ -15,3 +18,5 @@ class Agency:
     phone_hours: str
     zone: str
     sample: bool = False
+    state: str = ""
+    uid: str = ""

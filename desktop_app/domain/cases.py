@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-TEXT_LIMIT = 300
-"""Longest free text, in characters: dates, choices and references, not stories (domain reference, section 6)."""
+from desktop_app.domain.authority import Authority
 
 
 class Manner(StrEnum):
@@ -24,6 +23,26 @@ class Pronoun(StrEnum):
     HE = "he"
     SHE = "she"
     THEY = "they"
+
+
+class ContactMethod(StrEnum):
+    """How it is safe to reach somebody, as they said it themselves."""
+
+    NOT_ASKED = "not_asked"
+    PHONE = "phone"
+    TEXT = "text"
+    EMAIL = "email"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+    THROUGH_SOMEBODY = "through_somebody"
+
+
+class Voicemail(StrEnum):
+    """Whether a message may be left. Until somebody asked, none is."""
+
+    NOT_ASKED = "not_asked"
+    YES = "yes"
+    NO = "no"
 
 
 class Standing(StrEnum):
@@ -55,11 +74,29 @@ class FamilyMember:
     safe_contact: str = ""
     language: str = "en"
     version: int = 1
+    authority: Authority | None = None
+    """The newest document recorded with its own basis; None for what was written down before there was a review."""
+    suspect_related: bool = False
+    """Whether an uncleared flag ties them to the suspect: they cannot receive, whatever document they hold."""
+    name_to_use: str = ""
+    """How they wish to be spoken to; empty where the name itself is right."""
+    contact_method: ContactMethod = ContactMethod.NOT_ASKED
+    contact_times: str = ""
+    voicemail: Voicemail = Voicemail.NOT_ASKED
+
+    @property
+    def called(self) -> str:
+        """The name for a greeting and for the first words of a call."""
+        return self.name_to_use or self.name
 
     @property
     def may_receive(self) -> bool:
-        """Whether the standing and a seen document together allow belongings to be given (gate B2)."""
-        return self.standing in RECEIVING and bool(self.authority_document) and self.authority_seen_on is not None
+        """Whether the standing and an accepted document together allow belongings to be given (gate B2).
+
+        `authority_document` is the accepted one: of a document that waits for its review nothing stands there.
+        """
+        seen = bool(self.authority_document) and self.authority_seen_on is not None
+        return self.standing in RECEIVING and seen and not self.suspect_related
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +105,24 @@ class SensitiveDate:
 
     day: date
     what: str
+
+
+class CaseState(StrEnum):
+    """Whether a family's return goes on. Neither side state is a fault of the family."""
+
+    OPEN = "open"
+    ON_HOLD = "on_hold"
+    WITHDRAWN = "withdrawn"
+
+
+class StateBy(StrEnum):
+    """Who asked for the return to be put on hold, or withdrew it."""
+
+    FAMILY = "family"
+    INVESTIGATOR = "investigator"
+    PROSECUTOR = "prosecutor"
+    COUNSEL = "counsel"
+    AGENCY = "agency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +139,38 @@ class Case:
     investigator: str
     opened_at: int
     version: int = 1
+    state: CaseState = CaseState.OPEN
+    state_by: StateBy | None = None
+    state_reason: str = ""
+    state_since: int | None = None
+    line_of_duty: bool = False
+    agency_involved: bool = False
+    violence_at_home: bool = False
+    children: bool = False
+    litigation: bool = False
+    """A litigation hold: nothing of this case is purged or destroyed while it stands."""
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """Whom a resource may be meant for to stand in this family's packet.
+
+        Violence at home adds nothing here: what helps then is handed over apart and unseen, never in a family's packet.
+        """
+        marks = ("children", "line_of_duty", "agency_involved")
+        return frozenset({self.manner.value, *(mark for mark in marks if getattr(self, mark))})
+
+
+@dataclass(frozen=True, slots=True)
+class MannerChange:
+    """The manner of death as it was decided anew, by whom; `seen_at` when the coordinator took note."""
+
+    id: int
+    case_id: int
+    was: Manner
+    manner: Manner
+    by_name: str
+    at: int
+    seen_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +190,11 @@ def recipients(family: tuple[FamilyMember, ...]) -> tuple[FamilyMember, ...]:
     if any(member.standing is Standing.DISPUTED for member in family):
         return ()
     return tuple(member for member in family if member.may_receive)
+
+
+def reopens(was: Manner, manner: Manner) -> bool:
+    """Whether a new manner of death asks the investigator about every belonging again.
+
+    A finding of homicide does, and so does a finding that is taken back; "not yet decided" becoming suicide does not.
+    """
+    return manner is not was and (manner is Manner.HOMICIDE or was is not Manner.UNDETERMINED)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from desktop_app.domain.refusals import Refused, together
+from desktop_app.domain.texts import check_record, check_text
 
 FRESH_FOR_DAYS = 180
 
@@ -41,3 +44,20 @@ class Resource:
         if self.status is not ResourceStatus.ACTIVE or self.verified_on is None:
             return False
         return (today - self.verified_on).days <= FRESH_FOR_DAYS
+
+
+def check_resource(resource: Resource) -> Resource | Refused:
+    """The resource as it is kept, in every language, or everything that is wrong with it."""
+    kept = check_record(resource, "name", "phone", "text_line", "web", "languages")
+    told = {
+        field: {language: check_text(field, words) for language, words in texts.items()}
+        for field, texts in (("hours", resource.hours), ("about", resource.about))
+    }
+    wrong = [each for texts in told.values() for each in texts.values() if isinstance(each, Refused)]
+    if isinstance(kept, Refused) or wrong:
+        return together(kept, *wrong)
+    return replace(kept, hours=_words(told["hours"]), about=_words(told["about"]))
+
+
+def _words(checked: Mapping[str, str | Refused]) -> dict[str, str]:
+    return {language: words for language, words in checked.items() if isinstance(words, str)}

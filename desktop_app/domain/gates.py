@@ -29,12 +29,15 @@ class Facts:
     """What gates must know of the visit beside ticked steps.
 
     `conditions` are the needs that make conditional gates apply; `lacking` the facts each gate still misses;
-    `event_start` (epoch seconds) makes readiness go stale after 60 minutes (A6).
+    `event_start` (epoch seconds) makes readiness go stale after 60 minutes (A6); `settled` are the gates whose deed is on
+    record, so that nobody has to tick what was done; `needless` are steps without a meaning for this visit.
     """
 
     conditions: frozenset[str] = frozenset()
     lacking: Mapping[str, tuple[Lacking, ...]] = field(default_factory=dict)
     event_start: int | None = None
+    settled: frozenset[str] = frozenset()
+    needless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def gate_states(checklist: Checklist, facts: Facts) -> tuple[GateState, ...]:
 
 def _state(gate: Gate, checklist: Checklist, facts: Facts) -> GateState:
     applies = not gate.conditional or gate.when in facts.conditions
-    steps = checklist.protocol.steps_of(gate.id)
+    if gate.id in facts.settled:
+        return GateState(gate, applies, (), tuple(facts.lacking.get(gate.id, ())))
+    steps = tuple(step for step in checklist.protocol.steps_of(gate.id) if step.id not in facts.needless)
     waiting = tuple(step for step in steps if not _answered(step, gate, checklist, facts))
     if gate.conditional and not waiting and not any(_done(step, checklist) for step in steps):
         waiting = steps

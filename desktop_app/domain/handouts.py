@@ -142,15 +142,28 @@ class CashCount:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One of the three signatures; `signed_at` is None until it is recorded."""
+    """One of the three signatures; `signed_at` is None until it is recorded. `strokes` are what a pen drew, if it did."""
 
     name: str
     signed_at: datetime | None = None
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddedNote:
+    """What was added to a completed record, by whom and when."""
+
+    text: str
+    by_name: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnRecord:
-    """The property return record; it may say "returned" only once all three signatures are recorded."""
+    """The property return record; it may say "returned" only once all three signatures are recorded.
+
+    `fingerprint` is the SHA-256 of the very page that was signed; a copy states it.
+    """
 
     letterhead: Letterhead
     record_number: str
@@ -166,6 +179,8 @@ class ReturnRecord:
     evidence: Signature
     witness: Signature
     cash: tuple[CashCount, ...] = ()
+    fingerprint: str = ""
+    addenda: tuple[AddedNote, ...] = ()
 
     @property
     def signed(self) -> bool:
@@ -258,11 +273,131 @@ class DaySheetRow:
 
 @dataclass(frozen=True, slots=True)
 class DaySheet:
-    """The front desk's day."""
+    """The front desk's day: a list in the order of time, so nothing is laid out; the week board is what the screen draws."""
 
     letterhead: Letterhead
     day: date
     rows: tuple[DaySheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyLeg:
+    """One leg of an item's way; places by their keys, `at` is the agency's wall-clock time."""
+
+    from_place: str
+    to_place: str
+    at: datetime
+    by_name: str
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyLeaf:
+    """The custody leaf of one item (F10): the way of the return. The evidence system stays the record."""
+
+    letterhead: Letterhead
+    record_number: str
+    number: str
+    description: str
+    place: str
+    seal: str
+    legs: tuple[CustodyLeg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step that one role still has to do before a visit."""
+
+    role: Role
+    text: str
+    gate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """Tomorrow's return on one sheet for three people: initials, boxes and open steps; no name, no belonging."""
+
+    letterhead: Letterhead
+    record_number: str
+    starts: datetime
+    minutes: int
+    room: str
+    door: str
+    guest: str
+    party_size: int
+    host: str
+    evidence: str
+    boxes: int
+    packed: int
+    reconciled: bool
+    steps: tuple[OpenStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLabel:
+    """One box of a visit: its number, of how many, and the code its barcode holds. Never a name."""
+
+    box: int
+    of: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLabels:
+    """The labels of a visit's boxes; `number` is the visit's."""
+
+    number: str
+    labels: tuple[BoxLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentForm:
+    """Release of information: what one family member allows us to tell one recipient, until a day, for signature."""
+
+    letterhead: Letterhead
+    record_number: str
+    recipient: str
+    person_name: str
+    shared_with: str
+    purpose: str
+    given_on: date
+    expires_on: date
+    contact: str
+
+
+HoldKind = Literal[
+    "investigative",
+    "prosecutor",
+    "court_order",
+    "medical_examiner",
+    "appeal_period",
+    "retention",
+    "ownership",
+    "litigation",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedItem:
+    """One item and one hold that an authority is asked about, in the evidence system's words."""
+
+    number: str
+    description: str
+    kind: HoldKind
+    held_since: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """Asks one authority about its holds of one case. It names nobody of the family and tells nothing of them."""
+
+    letterhead: Letterhead
+    record_number: str
+    authority: str
+    asked_on: date
+    asked_by: str
+    items: tuple[RequestedItem, ...]
+    reply_by: date | None = None
 
 
 Document = (
@@ -271,9 +406,13 @@ Document = (
     | BelongingsList
     | ReturnRecord
     | RetainedItems
+    | ConsentForm
     | FamilyPacket
     | RoleChecklist
     | DaySheet
+    | ReleaseRequest
+    | CustodyLeaf
+    | DryRun
 )
 
 

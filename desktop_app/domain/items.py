@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.refusals import Cause, Reason, Refused, refuse
@@ -24,6 +24,8 @@ class Category(StrEnum):
     MEDICATION = "medication"
     FIREARM = "firearm"
     BIOLOGICAL = "biological"
+    SENSITIVE = "sensitive"
+    THIRD_PARTY = "third_party"
     OTHER = "other"
 
 
@@ -34,8 +36,15 @@ CHECKS: dict[Category, str] = {
     Category.FIREARM: "firearm_eligibility",
     Category.BIOLOGICAL: "biological_retention",
     Category.LETTERS: "letters_reviewed",
+    Category.SENSITIVE: "supervisor_decision",
+    Category.THIRD_PARTY: "owner_settled",
 }
 """The check each category needs before an item is ready (gate B4). Only its completion is stored, never a result."""
+
+
+SUPERVISORS_CHECKS = frozenset({"supervisor_decision"})
+"""Checks that only a supervisor records: private things are listed and decided about, never silently removed."""
+EXPIRES_SOON = timedelta(days=14)
 
 
 class HoldKind(StrEnum):
@@ -80,12 +89,13 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A category check that was completed: rule, reference, date and expiry. Never its result."""
+    """A category check that was completed: rule, reference, date, expiry and by whom. Never its result."""
 
     rule: str
     reference: str
     on: date
     expires: date | None
+    by_name: str = ""
 
 
 class Decision(StrEnum):
@@ -104,7 +114,31 @@ class Cleaning(StrEnum):
     NOT_ASKED = "not_asked"
     LEAVE = "leave"
     CLEAN = "clean"
+    REPAIR = "repair"
     DO_NOT_OPEN = "do_not_open"
+
+
+IRREVERSIBLE = frozenset({Cleaning.CLEAN, Cleaning.REPAIR})
+"""What changes a belonging for good: asked for only after the holds are cleared, with the warning told (gate B7)."""
+
+
+class ConditionTold(StrEnum):
+    """How much the family wishes to hear about an item's condition."""
+
+    NOT_ASKED = "not_asked"
+    NONE = "none"
+    SUMMARY = "summary"
+    FULL = "full"
+
+
+class Photographs(StrEnum):
+    """Whether the family sees photographs first, and how. A picture seen cannot be unseen."""
+
+    NOT_ASKED = "not_asked"
+    NO = "no"
+    DESCRIBED = "described"
+    ENVELOPE = "envelope"
+    WITH_ADVOCATE = "with_advocate"
 
 
 class Packaging(StrEnum):
@@ -115,17 +149,32 @@ class Packaging(StrEnum):
     SMALL_BOX = "small_box"
     WRAPPED = "wrapped"
     OWN_BAG = "own_bag"
+    CLOTH = "cloth"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The family's choice for an item, asked by a person at a time."""
+    """The family's choice for an item, asked by a person at a time.
+
+    `warned`: they were told that cleaning cannot be undone, and said so again.
+    """
 
     decision: Decision = Decision.NOT_ASKED
     cleaning: Cleaning = Cleaning.NOT_ASKED
     packaging: Packaging = Packaging.NOT_ASKED
     asked_by: str = ""
     asked_at: int | None = None
+    condition_told: ConditionTold = ConditionTold.NOT_ASKED
+    photographs: Photographs = Photographs.NOT_ASKED
+    warned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicesMade:
+    """What a family has chosen for an item, oldest first, and the day they are to be asked again."""
+
+    revisions: tuple[Choice, ...]
+    ask_on: date | None
 
 
 class Outcome(StrEnum):
@@ -186,6 +235,13 @@ class Item:
         valid = any(each.rule == rule and (each.expires is None or each.expires >= today) for each in self.checks)
         return "" if valid else rule
 
+    def check_ends(self, today: date) -> date | None:
+        """The last day of the check that holds now, when that day is near; None while there is time."""
+        rule = CHECKS.get(self.category, "")
+        days = [each.expires or date.max for each in self.checks if each.rule == rule]
+        last = max(days, default=date.max)
+        return last if today <= last <= today + EXPIRES_SOON else None
+
     def ready(self, today: date) -> bool:
         """Whether an item may be prepared for the family: cleared and checked."""
         return self.releasable and not self.check_needed(today)
@@ -205,8 +261,11 @@ def clear_hold(hold: Hold, clearance: Clearance) -> Hold | Refused:
     )
 
 
-def plan_handover(item: Item, today: date, released_by: str, witness: str) -> Refused | None:
-    """Why an item may not be handed over: gates B3 and B4, and three different people (domain reference, section 1)."""
+def plan_handover(item: Item, today: date, released_by: str, witness: str, *, firearms: bool = False) -> Refused | None:
+    """Why an item may not be handed over: gates B3 and B4, and three different people (domain reference, section 1).
+
+    `firearms` is true in the visit that is for firearms alone; nothing else is given there, and no firearm anywhere else.
+    """
     reasons = []
     if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:
         reasons.append(Reason(Cause.OUTCOME_RECORDED, {"item": item.family_description}))
@@ -218,7 +277,7 @@ def plan_handover(item: Item, today: date, released_by: str, witness: str) -> Re
     ]
     if rule := item.check_needed(today):
         reasons.append(Reason(Cause.ITEM_CHECK_MISSING, {"item": item.family_description, "rule": rule}))
-    if item.category is Category.FIREARM:
+    if firearms is not (item.category is Category.FIREARM):
         reasons.append(Reason(Cause.FIREARM_APART, {"item": item.family_description}))
     authorisers = [hold.clearance.by_name for hold in item.holds if hold.clearance]
     if not _three_people(authorisers, released_by, witness):
@@ -233,7 +292,9 @@ def _three_people(authorisers: list[str], released_by: str, witness: str) -> boo
 
 
 def plan_choice(item: Item, choice: Choice) -> Refused | None:
-    """Cleaning is asked only of an item whose holds are cleared (gate B7)."""
-    if choice.cleaning is Cleaning.CLEAN and not item.releasable:
+    """Cleaning and repair are chosen once the holds are cleared, with the warning told and taken (gate B7)."""
+    if choice.cleaning not in IRREVERSIBLE:
+        return None
+    if not item.releasable:
         return refuse(Cause.CLEANING_NOT_OPEN, item=item.family_description)
-    return None
+    return None if choice.warned else refuse(Cause.CLEANING_NOT_WARNED, item=item.family_description)

@@ -14,13 +14,23 @@ class Action(StrEnum):
     VIEW_APPOINTMENT = "view_appointment"
     BOOK = "book"
     CHANGE_APPOINTMENT = "change_appointment"
+    SHORTEN_BUFFER = "shorten_buffer"
     CONFIRM_APPOINTMENT = "confirm_appointment"
     POSTPONE_APPOINTMENT = "postpone_appointment"
     CANCEL_APPOINTMENT = "cancel_appointment"
     MARK_ARRIVED = "mark_arrived"
     START_APPOINTMENT = "start_appointment"
     CLOSE_APPOINTMENT = "close_appointment"
+    EXTEND_VISIT = "extend_visit"
     RESET_ROOM = "reset_room"
+    KEEP_WAITING_LIST = "keep_waiting_list"
+    KEEP_APART = "keep_apart"
+    CONFIRM_DUTY = "confirm_duty"
+    CHANGE_BUSY = "change_busy"
+    CHANGE_INTERPRETERS = "change_interpreters"
+    CHANGE_CLOSURES = "change_closures"
+    CHANGE_HOURS = "change_hours"
+    CHANGE_BUFFERS = "change_buffers"
     VIEW_CASES = "view_cases"
     OPEN_CASE = "open_case"
     CHANGE_CASE = "change_case"
@@ -30,8 +40,23 @@ class Action(StrEnum):
     PLACE_HOLD = "place_hold"
     RECORD_CLEARANCE = "record_clearance"
     RECORD_CHECK = "record_check"
+    ASK_AUTHORITY = "ask_authority"
+    RECORD_AUTHORITY = "record_authority"
+    DECIDE_AUTHORITY = "decide_authority"
+    SET_FLAG = "set_flag"
+    CHANGE_MANNER = "change_manner"
     RECORD_CHOICE = "record_choice"
+    RECORD_PREFERENCE = "record_preference"
+    VIEW_CONSENTS = "view_consents"
+    RECORD_CONSENT = "record_consent"
     HAND_OVER = "hand_over"
+    EXAMINE_IDENTITY = "examine_identity"
+    COUNT_CASH = "count_cash"
+    SIGN_RECORD = "sign_record"
+    ADD_TO_RECORD = "add_to_record"
+    CARRY_ITEM = "carry_item"
+    PACK = "pack"
+    RECONCILE_PACKING = "reconcile_packing"
     ANSWER_STEP = "answer_step"
     BOOK_FOLLOW_UP = "book_follow_up"
     RECORD_FOLLOW_UP = "record_follow_up"
@@ -44,6 +69,11 @@ class Action(StrEnum):
     CHANGE_DIRECTORY = "change_directory"
     VIEW_PROTOCOLS = "view_protocols"
     CHANGE_AGENCY = "change_agency"
+    EXPORT_CALENDAR = "export_calendar"
+    IMPORT_BUSY = "import_busy"
+    IMPORT_CLOSURES = "import_closures"
+    PRINT_WEEK_BOARD = "print_week_board"
+    VIEW_REPORTS = "view_reports"
 
 
 FD, EV, VS, SU = Role.FRONT_DESK, Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
@@ -56,13 +86,23 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.VIEW_APPOINTMENT: _EVERYONE,
     Action.BOOK: _BOOKING,
     Action.CHANGE_APPOINTMENT: _BOOKING,
+    Action.SHORTEN_BUFFER: frozenset({SU}),
     Action.CONFIRM_APPOINTMENT: _BOOKING,
     Action.POSTPONE_APPOINTMENT: _BOOKING,
     Action.CANCEL_APPOINTMENT: _BOOKING,
     Action.MARK_ARRIVED: _BOOKING,
     Action.START_APPOINTMENT: frozenset({EV, VS, SU}),
     Action.CLOSE_APPOINTMENT: frozenset({EV, VS, SU}),
+    Action.EXTEND_VISIT: _EVERYONE,
     Action.RESET_ROOM: _BOOKING,
+    Action.KEEP_WAITING_LIST: _BOOKING,
+    Action.KEEP_APART: frozenset({VS, SU}),
+    Action.CONFIRM_DUTY: _EVERYONE,
+    Action.CHANGE_BUSY: _EVERYONE,
+    Action.CHANGE_INTERPRETERS: frozenset({VS, SU}),
+    Action.CHANGE_CLOSURES: frozenset({VS, SU}),
+    Action.CHANGE_HOURS: frozenset({SU}),
+    Action.CHANGE_BUFFERS: frozenset({SU}),
     Action.VIEW_CASES: _CASES,
     Action.OPEN_CASE: _CASES,
     Action.CHANGE_CASE: frozenset({VS, SU}),
@@ -72,8 +112,23 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.PLACE_HOLD: frozenset({EV, SU}),
     Action.RECORD_CLEARANCE: frozenset({EV, SU}),
     Action.RECORD_CHECK: frozenset({EV, SU}),
+    Action.ASK_AUTHORITY: frozenset({EV, SU}),
+    Action.RECORD_AUTHORITY: _CASES,
+    Action.DECIDE_AUTHORITY: frozenset({VS, SU}),
+    Action.SET_FLAG: frozenset({VS, SU}),
+    Action.CHANGE_MANNER: frozenset({VS, SU}),
     Action.RECORD_CHOICE: frozenset({VS}),
+    Action.RECORD_PREFERENCE: frozenset({VS}),
+    Action.VIEW_CONSENTS: frozenset({VS, SU}),
+    Action.RECORD_CONSENT: frozenset({VS, SU}),
     Action.HAND_OVER: frozenset({EV}),
+    Action.EXAMINE_IDENTITY: frozenset({EV}),
+    Action.COUNT_CASH: frozenset({EV}),
+    Action.SIGN_RECORD: frozenset({EV}),
+    Action.ADD_TO_RECORD: frozenset({SU}),
+    Action.CARRY_ITEM: frozenset({EV}),
+    Action.PACK: frozenset({EV}),
+    Action.RECONCILE_PACKING: frozenset({EV, SU}),
     Action.ANSWER_STEP: _EVERYONE,
     Action.BOOK_FOLLOW_UP: frozenset({VS, SU}),
     Action.RECORD_FOLLOW_UP: frozenset({VS}),
@@ -86,6 +141,11 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CHANGE_DIRECTORY: frozenset({VS, SU}),
     Action.VIEW_PROTOCOLS: _EVERYONE,
     Action.CHANGE_AGENCY: frozenset({SU}),
+    Action.EXPORT_CALENDAR: _EVERYONE,
+    Action.IMPORT_BUSY: _EVERYONE,
+    Action.IMPORT_CLOSURES: frozenset({SU}),
+    Action.PRINT_WEEK_BOARD: _BOOKING,
+    Action.VIEW_REPORTS: frozenset({VS, SU}),
 }
 
 

@@ -36,7 +36,11 @@ PURPOSES: dict[RoomKind, frozenset[Purpose]] = {
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A bookable room; buffers in minutes lie inside every hold, before and after the event."""
+    """A bookable room; buffers in minutes lie inside every hold, before and after the event.
+
+    Of `after_minutes` the first `decompression_minutes` stay the guest's own; the rest resets the room.
+    `entrance`, `waiting_area`, `floor` and `building` are the places that kept-apart parties must not share.
+    """
 
     id: int
     name: str
@@ -47,6 +51,12 @@ class Room:
     entrance: str
     before_minutes: int = 30
     after_minutes: int = 30
+    decompression_minutes: int = 15
+    floor: str = ""
+    building: str = ""
+    waiting_area: str = ""
+    recording: bool = False
+    private_entrance: bool = False
 
     @property
     def child_friendly(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.domain.texts import comparable
+
 
 class Role(StrEnum):
     """The three roles of the ELERV protocol, and the supervisor."""
@@ -45,5 +47,5 @@ def initials(name: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two typed names mean one person, blind to case and spacing."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    """Whether two typed names mean one person, blind to case, spacing and letters nobody sees."""
+    return comparable(one) == comparable(other)

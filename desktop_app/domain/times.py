@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil import tz
 
-from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.refusals import Cause, Reason, Refused, refuse
 
 MINUTE = 60
 HOUR = 3600
@@ -43,12 +43,29 @@ def local(instant: int, zone: str) -> datetime:
 def instant(wall: datetime, zone: str) -> int | Refused:
     """Epoch seconds of a naive wall-clock time; refused when the clocks skip it, with the next that exists.
 
-    Of a time that exists twice the first is taken.
+    Of a time that exists twice the first is taken, or the second when its `fold` is 1 (PEP 495).
     """
-    aware = wall.replace(tzinfo=ZoneInfo(zone), fold=0)
+    aware = wall.replace(tzinfo=ZoneInfo(zone))
     if not tz.datetime_exists(aware):
         return refuse(Cause.TIME_DOES_NOT_EXIST, next=tz.resolve_imaginary(aware).replace(tzinfo=None))
     return int(aware.timestamp())
+
+
+def not_later(field: str, day: date | None, today: date) -> Reason | None:
+    """Why a day on which something is said to have happened cannot be: it is still to come."""
+    return Reason(Cause.IN_THE_FUTURE, {"field": field}) if day is not None and day > today else None
+
+
+def in_order(earlier: str, first: date, later: str, second: date | None) -> Reason | None:
+    """Why a second day cannot be: it lies before the first. Both are named by their fields."""
+    wrong = second is not None and second < first
+    return Reason(Cause.DAY_ORDER, {"earlier": earlier, "later": later}) if wrong else None
+
+
+def comes_twice(wall: datetime, zone: str) -> bool:
+    """Whether clocks show this naive wall-clock time twice, because they are put back."""
+    first, second = (wall.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
+    return tz.datetime_exists(first) and first.utcoffset() != second.utcoffset()
 
 
 def day_span(day: date, zone: str) -> Span:

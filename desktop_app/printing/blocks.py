@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Grid
 
 from desktop_app.printing.fonts import REGULAR, SEMIBOLD
@@ -23,6 +24,7 @@ from desktop_app.printing.story import (
     Choices,
     Group,
     Heading,
+    PageBreak,
     Prose,
     Run,
     Signatures,
@@ -39,6 +41,7 @@ Command = tuple[Any, ...]
 # flattened first.
 Piece = Flowable | list[Flowable]
 _PORTION = 30
+_PEN_HEIGHT = 30.0  # points
 _FLUSH: tuple[Command, ...] = (
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -101,6 +104,8 @@ class Drawer:
                 return [self._box(block)]
             case Signatures(lines):
                 return [[self._signature(line) for line in lines]]
+            case PageBreak():
+                return [NewPage()]
             case WritingLines(count):
                 pitch = max(24.0, self._sizes.body[1] * 1.3)
                 rule = ("LINEBELOW", (0, 0), (-1, -1), 0.6, HexColor(WRITING))
@@ -214,13 +219,16 @@ class Drawer:
             drawn.append([grid(rows, [label, self._width - label], commands)])
         return [*drawn, Spacer(0, 9)]
 
+    def _recorded(self, line: Signed) -> Flowable:
+        return paragraph(self._words.recorded if line.when else "", self._cell)
+
     def _signature(self, line: Signed) -> Flowable:
         """Whose it is; a line for the hand; a line for the date. Beneath, what belongs on each."""
         words = self._words
         gap, date, whose = 14.0, self._width * 0.32, self._width * 0.24
         over = [
             paragraph(line.label, style(self._sizes.cell, font=SEMIBOLD)),
-            paragraph(words.recorded if line.when else "", self._cell),
+            _pen(line.strokes, self._width * 0.36) if line.strokes else self._recorded(line),
             "",
             paragraph(line.when, self._cell),
         ]
@@ -239,6 +247,21 @@ class Drawer:
         return grid([over, under], widths, commands)
 
 
+def _pen(strokes: tuple[tuple[tuple[float, float], ...], ...], most: float) -> Flowable:
+    """What the pen drew, as large as the line has room for; the pad's upper left corner is its origin."""
+    points = [point for stroke in strokes for point in stroke]
+    left, top = (min(part) for part in zip(*points, strict=True))
+    right, bottom = (max(part) for part in zip(*points, strict=True))
+    scale = min(most, _PEN_HEIGHT / max(bottom - top, 0.01), most / max(right - left, 0.01))
+    height = max((bottom - top) * scale, 4.0)
+    drawing = Drawing((right - left) * scale + 2, height)
+    for stroke in strokes:
+        if len(stroke) > 1:
+            path = [part for x, y in stroke for part in ((x - left) * scale + 1, height - (y - top) * scale)]
+            drawing.add(PolyLine(path, strokeColor=HexColor(INK), strokeWidth=1.1, strokeLineJoin=1, strokeLineCap=1))
+    return drawing
+
+
 def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
     """The blocks before the first section heading, then each section with its heading."""
     sections: list[list[Block]] = [[]]
@@ -251,7 +274,7 @@ def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
 
 def _short(block: Block) -> bool:
     """False for what may run on over pages."""
-    return not (isinstance(block, Group) or (isinstance(block, Table) and len(block.rows) > 4))
+    return not (isinstance(block, Group | PageBreak) or (isinstance(block, Table) and len(block.rows) > 4))
 
 
 def _portions(text: Text) -> list[Text]:

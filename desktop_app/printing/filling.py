@@ -18,6 +18,7 @@ from desktop_app.printing.story import (
     Group,
     Heading,
     Line,
+    PageBreak,
     Prose,
     Run,
     Signatures,
@@ -122,7 +123,7 @@ class _Scope:
                 return [Signatures(tuple(self._signed(line) for line in lines))]
             case Table():
                 return self._table(node)
-            case WritingLines() | Group():
+            case WritingLines() | PageBreak() | Group():
                 return [node]
 
     def _choices(self, options: tuple[Choice, ...], *, across: bool) -> list[Block]:

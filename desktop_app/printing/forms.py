@@ -21,6 +21,7 @@ from desktop_app.printing.story import (
     Choices,
     Group,
     Heading,
+    PageBreak,
     Prose,
     Signatures,
     Table,
@@ -118,7 +119,7 @@ def texts(node: Node) -> tuple[Text, ...]:
             return tuple(text for line in lines for text in (line.label, line.text))
         case Signatures(lines):
             return tuple(text for line in lines for text in (line.label, line.name, line.when))
-        case WritingLines() | Group() | _:
+        case WritingLines() | PageBreak() | Group() | _:
             return ()
 
 

@@ -18,6 +18,7 @@ and, each in a paragraph of its own:
     {{each:name}} … {{end}}     once for each entry of the list; inside, {name.field} is the entry's field
     {{signatures}} … {{end}}    lines "Label: name | when signed"
     {{lines:4}}                 four lines to write on by hand
+    {{page}}                    what follows begins on a new page
 
 `{name}` is filled with plain text after all this has been parsed, so that a value can never become markup.
 A bullet, a box line or a table row that names `{list.field}` is repeated for each entry of the list. A line of a paragraph or
@@ -42,6 +43,7 @@ from desktop_app.printing.story import (
     Choices,
     Heading,
     Line,
+    PageBreak,
     Prose,
     Run,
     Signatures,
@@ -52,7 +54,7 @@ from desktop_app.printing.story import (
     plain,
 )
 
-_DIRECTIVE = re.compile(r"\{\{(when|unless|each|lines|signatures|end)(?::([a-z0-9_.]+))?\}\}")
+_DIRECTIVE = re.compile(r"\{\{(when|unless|each|lines|signatures|page|end)(?::([a-z0-9_.]+))?\}\}")
 _BOX = re.compile(r"\[( |x|\{[a-z0-9_.]+\})\]\s*")
 
 
@@ -127,7 +129,7 @@ class _Reader:
         if "{{" not in content:
             return None
         match = _DIRECTIVE.fullmatch(content)
-        if match is None or (match[2] is None) != (match[1] in {"signatures", "end"}):
+        if match is None or (match[2] is None) != (match[1] in {"signatures", "page", "end"}):
             raise FormError(self._file, content[:60], "not a known directive, or not in a paragraph of its own")
         return match[1], match[2] or ""
 
@@ -136,6 +138,8 @@ class _Reader:
             if not name.isdecimal():
                 raise FormError(self._file, f"{{{{lines:{name}}}}}", "the number of lines is not a number")
             return WritingLines(int(name))
+        if word == "page":
+            return PageBreak()
         if word == "signatures":
             return self._signatures()
         body = self.nodes(closing=True)

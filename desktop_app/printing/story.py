@@ -77,11 +77,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A place to sign: whose it is, their name, and when they signed (empty: not yet)."""
+    """A place to sign: whose it is, their name, and when they signed (empty: not yet).
+
+    `strokes` are what the pen drew, as shares of the pad's width from its upper left corner.
+    """
 
     label: Text
     name: Text
     when: Text
+    strokes: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ class WritingLines:
     """Empty lines to write on by hand."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a page of its own."""
 
 
 Cell = tuple[Prose | Choices, ...]
@@ -117,7 +126,7 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Prose | Bullets | Choices | Box | Signatures | WritingLines | Table | Group
+Block = Heading | Prose | Bullets | Choices | Box | Signatures | WritingLines | PageBreak | Table | Group
 
 
 @dataclass(frozen=True, slots=True)

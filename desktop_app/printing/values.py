@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +12,15 @@ from desktop_app.domain.handouts import (
     AppointmentLetter,
     BelongingsList,
     ChecklistStep,
+    ConsentForm,
+    CustodyLeaf,
     DaySheet,
     Document,
+    DryRun,
     FamilyPacket,
     InterviewLetter,
     Phase,
+    ReleaseRequest,
     ResourceKind,
     RetainedItems,
     ReturnItem,
@@ -26,6 +31,8 @@ from desktop_app.domain.handouts import (
 )
 from desktop_app.printing import dates
 from desktop_app.printing.forms import Form, Value
+from desktop_app.printing.hold_requests import request_values
+from desktop_app.printing.packing import packing_values
 
 Values = dict[str, Value]
 _BY_HAND = "______________"
@@ -70,6 +77,12 @@ def values_of(document: Document, wording: Wording) -> Values:
             return values | _checklist(document, wording)
         case DaySheet():
             return values | _day_sheet(document, wording)
+        case ReleaseRequest():
+            return values | request_values(document, wording)
+        case CustodyLeaf() | DryRun():
+            return values | packing_values(document, wording)
+        case ConsentForm():
+            return values | _consent(document, wording)
 
 
 def sentence(text: str) -> str:
@@ -186,6 +199,11 @@ def _return_record(document: ReturnRecord, wording: Wording) -> Values:
         "evidence_signed": signed(document.evidence.signed_at),
         "witness": document.witness.name,
         "witness_signed": signed(document.witness.signed_at),
+        "fingerprint": " ".join(re.findall(".{1,8}", document.fingerprint)),
+        "addenda": tuple(
+            {"text": sentence(note.text), "by": note.by_name, "on": dates.moment(note.at, language)}
+            for note in document.addenda
+        ),
     }
 
 
@@ -291,6 +309,18 @@ def _step(step: ChecklistStep, wording: Wording) -> Values:
         "initials": _initials(step.done_by),
         "time": dates.short_time(step.done_at.time(), wording.language) if step.done_at else "",
         "not_applicable": step.not_applicable,
+    }
+
+
+def _consent(document: ConsentForm, wording: Wording) -> Values:
+    return {
+        "recipient": document.recipient,
+        "person_name": document.person_name,
+        "shared_with": document.shared_with,
+        "purpose": document.purpose,
+        "given_on": dates.day_and_year(document.given_on, wording.language),
+        "expires_on": dates.day_and_year(document.expires_on, wording.language),
+        "contact": document.contact or document.letterhead.unit,
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import TypeVar
 
 import msgspec
 
@@ -24,14 +23,15 @@ from desktop_app.domain.protocols import Answer, Phase, Step
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose, Room
 from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.team import Duty
 from desktop_app.domain.times import HOUR, MINUTE, Span, instant, local_day
 from desktop_app.paths import data_folder
 from desktop_app.sample.records import Sample, SampleFamily, SampleItem, SampleVisit
+from desktop_app.sample.scheduling import keep_apart, say_yes, settle, value
 from desktop_app.services.checklists import ChecklistView
 from desktop_app.services.services import Services, services_over
 from desktop_app.store.database import Database
 
-T = TypeVar("T")
 FIRST_SUPERVISOR = "Ruth Okafor"
 CHECKED_RESOURCES = ("988", "afsp", "ndvh", "rainn", "stronghearts", "childhelp")
 RETURN_AT = time(15, 0)
@@ -66,14 +66,22 @@ class _Filling:
         self.services: Services = services_over(database, self.clock)
         self.people: dict[str, StaffMember] = {}
         self.rooms: dict[str, Room] = {}
+        self.interpreters: dict[str, int] = {}
+        self.cases: dict[str, int] = {}
+        self.visits: dict[str, int] = {}
 
     def run(self) -> None:
         """Agency first, then families, then visits in the order they happen."""
         self._agency()
         for family in self.sample.families:
+            self.clock.moment = self.now - 10 * 24 * HOUR
             self._family(family)
+        self.clock.moment = self.now - 10 * 24 * HOUR
         for visit in sorted(self.sample.visits, key=_when):
             self._visit(visit)
+        for apart in self.sample.apart:
+            case_id, visit_id = self.cases[apart.family], self.visits[apart.guest]
+            keep_apart(self.services, self.people[FIRST_SUPERVISOR], apart, case_id, visit_id)
 
     def _agency(self) -> None:
         its = self.sample.agency
@@ -87,6 +95,7 @@ class _Filling:
             value(self.services.staff.add(supervisor, each.name, each.role, each.extension))
         self.people = {member.name: member for member in self.services.staff.all()}
         self.rooms = {room.name: room for room in value(self.services.rooms.all(supervisor))}
+        self.interpreters = settle(self.services, supervisor, self.sample, self.today)
         for key in CHECKED_RESOURCES:
             value(self.services.directory.verify(supervisor, key, self.today - timedelta(days=20)))
 
@@ -99,7 +108,10 @@ class _Filling:
             family.number, family.person_name, family.name_to_use, family.pronoun, family.manner, family.investigator
         )
         case = value(self.services.cases.open(services, new))
-        seen = self.today - timedelta(days=9)
+        self.cases[family.number] = case.id
+        added = [self._item(evidence, case, listed) for listed in family.items]
+        self.clock.moment = self.now - 9 * 24 * HOUR
+        seen = local_day(self.clock(), self.zone)
         for each in family.members:
             member = FamilyMember(
                 0, case.id, each.name, each.relationship, each.standing, each.document,
@@ -109,8 +121,9 @@ class _Filling:
         for gentle in family.dates:
             day = self.today + timedelta(days=gentle.in_days)
             value(self.services.cases.add_date(services, case.id, SensitiveDate(day, gentle.what)))
-        for listed in family.items:
-            self._item(evidence, case, listed)
+        self.clock.moment = self.now - 3 * 24 * HOUR
+        for listed, item in zip(family.items, added, strict=True):
+            self._cleared(evidence, case, listed, item)
         view = value(self.services.checklists.for_case(services, case.id))
         if family.scheduled:
             self._tick(view, "B1", "B3", "B4")
@@ -122,7 +135,7 @@ class _Filling:
         else:
             self._settle(view, victim_services="b-vs-notified", evidence="b-ev-ask-authority")
 
-    def _item(self, evidence: StaffMember, case: Case, listed: SampleItem) -> None:
+    def _item(self, evidence: StaffMember, case: Case, listed: SampleItem) -> Item:
         blank = Item(
             0, case.id, listed.number, listed.category, listed.description, listed.family, listed.condition,
             1, "Evidence room, shelf 12", listed.seal, f"FPD-{listed.seal}",
@@ -131,13 +144,17 @@ class _Filling:
         if listed.hold is not None:
             review = self.today + timedelta(days=listed.review_in_days)
             value(self.services.items.place_hold(evidence, item.id, listed.hold, listed.authority, review))
+        return item
+
+    def _cleared(self, evidence: StaffMember, case: Case, listed: SampleItem, item: Item) -> None:
+        """What was cleared and checked since; a paper can only be dated up to the day it is recorded."""
         if listed.clear or listed.hold is not None:
             cleared_on = self.today - timedelta(days=4)
             who = (case.investigator, "Lead investigator", self.sample.agency.name)
             document = ("form", f"PR-{listed.seal}")
             value(self.services.items.clear_hold(evidence, item.holds[0].id, *who, *document, cleared_on))
         if listed.check:
-            check = Check(CHECKS[listed.category], listed.check, self.today - timedelta(days=3), None)
+            check = Check(CHECKS[listed.category], listed.check, local_day(self.clock(), self.zone), None)
             value(self.services.items.record_check(evidence, item.id, check))
 
     def _schedule(self, case: Case, family: SampleFamily) -> None:
@@ -155,6 +172,7 @@ class _Filling:
             self.people["Lena Brandt"].id, family.members[0].language, not_a_suspect=True,
         )  # fmt: skip
         booked = value(self.services.appointments.book(services, request))
+        booked = say_yes(self.services, self.people[FIRST_SUPERVISOR], booked, (Duty.HOST, Duty.EVIDENCE))
         view = value(self.services.checklists.for_appointment(services, booked.id))
         self._tick(view, "B8", "B9")
         view = value(self.services.checklists.for_appointment(services, booked.id))
@@ -168,13 +186,20 @@ class _Filling:
         request = BookingRequest(
             visit.purpose, self.rooms[visit.room].id, Span(start, start + visit.minutes * MINUTE), host.id,
             visit.guest, visit.people, frozenset(visit.needs), None, None, visit.language, not_a_suspect=True,
+            advocate_id=self._person(visit.advocate), child_supervisor_id=self._person(visit.child_supervisor),
+            interpreter_id=self.interpreters.get(visit.interpreter),
         )  # fmt: skip
         booked = value(self.services.appointments.book(desk, request))
+        self.visits[visit.guest] = booked.id
+        booked = say_yes(self.services, self.people[FIRST_SUPERVISOR], booked, visit.said_yes)
         view = value(self.services.checklists.for_appointment(desk, booked.id))
         if visit.until == "booked":
             self._settle(view, front_desk="a-fd-separation")
         self._advance(booked, visit.until, desk)
         self.clock.moment = self.now - 10 * 24 * HOUR
+
+    def _person(self, name: str) -> int | None:
+        return self.people[name].id if name else None
 
     def _advance(self, booked: Appointment, until: str, desk: StaffMember) -> None:
         """Carry a visit as far as the sample says, each move at its own time, never later than now."""
@@ -246,10 +271,3 @@ class _Filling:
 
 def _when(visit: SampleVisit) -> tuple[int, str]:
     return visit.day, visit.start.zfill(5)
-
-
-def value(outcome: T | Refused) -> T:
-    """The value of an outcome the sample relies on; a refusal here is a fault of the sample."""
-    if isinstance(outcome, Refused):
-        raise TypeError(f"the sample was refused: {[reason.cause.value for reason in outcome.reasons]}")
-    return outcome

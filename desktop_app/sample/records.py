@@ -8,7 +8,9 @@ from desktop_app.domain.appointments import Need
 from desktop_app.domain.cases import Manner, Pronoun, Standing
 from desktop_app.domain.items import Category, HoldKind
 from desktop_app.domain.rooms import Purpose, RoomKind
+from desktop_app.domain.separation import Scope, Why
 from desktop_app.domain.staff import Role
+from desktop_app.domain.team import Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,35 @@ class SampleStaff:
     name: str
     role: Role
     extension: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleInterpreter:
+    """Somebody who interprets; `languages` are codes."""
+
+    name: str
+    languages: tuple[str, ...]
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleHours:
+    """Opening hours on some weekdays (0 is Monday), from hour to hour."""
+
+    weekdays: tuple[int, ...]
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleApart:
+    """A family and the guest of a visit that are kept apart."""
+
+    family: str
+    guest: str
+    minutes: int
+    scope: Scope
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +129,7 @@ class SampleFamily:
 
 @dataclass(frozen=True, slots=True)
 class SampleVisit:
-    """An interview or meeting; `until` is how far it has come."""
+    """An interview or meeting; `until` is how far it has come, `said_yes` the duties whose people have confirmed."""
 
     day: int
     start: str
@@ -111,6 +142,10 @@ class SampleVisit:
     needs: tuple[Need, ...]
     until: str
     language: str = "en"
+    advocate: str = ""
+    interpreter: str = ""
+    child_supervisor: str = ""
+    said_yes: tuple[Duty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +155,8 @@ class Sample:
     agency: SampleAgency
     rooms: tuple[SampleRoom, ...]
     staff: tuple[SampleStaff, ...]
+    interpreters: tuple[SampleInterpreter, ...]
+    hours: tuple[SampleHours, ...]
+    apart: tuple[SampleApart, ...]
     families: tuple[SampleFamily, ...]
     visits: tuple[SampleVisit, ...]

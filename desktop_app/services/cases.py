@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from desktop_app.domain.appointments import OCCUPYING, Appointment
-from desktop_app.domain.cases import TEXT_LIMIT, Case, FamilyMember, NewCase, SensitiveDate
+from desktop_app.domain.appointments import Appointment
+from desktop_app.domain.case_states import minded
+from desktop_app.domain.cases import Case, FamilyMember, NewCase, SensitiveDate
+from desktop_app.domain.custody import Place
 from desktop_app.domain.gates import gate_states
 from desktop_app.domain.items import Item
+from desktop_app.domain.packing import Packed, Prepared
 from desktop_app.domain.permissions import Action
-from desktop_app.domain.protocols import Checklist
-from desktop_app.domain.refusals import Cause, Refused, refuse
-from desktop_app.domain.returns import CallAnswer, FamilyReturn, Stage, call_answer, gate_facts, stage
+from desktop_app.domain.protocols import Running
+from desktop_app.domain.refusals import Cause, Refused, refuse, together
+from desktop_app.domain.returns import (
+    CallAnswer,
+    FamilyReturn,
+    Stage,
+    call_answer,
+    gate_facts,
+    stage,
+    steps_done,
+    visit_about,
+)
 from desktop_app.domain.staff import Role, StaffMember
-from desktop_app.services.acting import Service
-from desktop_app.store import appointments, cases, checklists, follow_ups, items, staff
+from desktop_app.domain.texts import check_record, tidy_text
+from desktop_app.domain.times import not_later
+from desktop_app.services.case_states import CaseStateService
+from desktop_app.store import appointments, cases, checklists, custody, flags, follow_ups, items, packing, staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +44,10 @@ class CaseRow:
     coordinator: str
 
 
-class CaseService(Service):
+TYPED = ("number", "person_name", "name_to_use", "investigator")
+
+
+class CaseService(CaseStateService):
     """Families and their returns."""
 
     def list(self, actor: StaffMember) -> tuple[CaseRow, ...] | Refused:
@@ -55,50 +74,57 @@ class CaseService(Service):
         """Open a case; its checklist for all three roles begins, and one coordinator is named."""
         if refused := self._deny(actor, Action.OPEN_CASE):
             return refused
-        if empty := _check_names(new):
-            return empty
+        kept = check_record(new, *TYPED)
+        if isinstance(kept, Refused):
+            return kept
         with self._writing():
-            if cases.number_taken(new.number.strip()):
+            if cases.number_taken(kept.number):
                 return refuse(Cause.DUPLICATE, what="case")
-            case = cases.add(replace(new, number=new.number.strip()), self._coordinator(actor), self._clock())
+            case = cases.add(kept, self._coordinator(actor), self._clock())
             checklists.start("property_return", case.id, None)
             self._record(actor, "case.open", "case", case.id, case_id=case.id, manner=case.manner.value)
         return case
 
     def change(self, actor: StaffMember, case: Case) -> Case | Refused:
-        """Change a case; its number stays."""
+        """Change a case; its number stays, and so do its state and its manner, which have ways of their own."""
         if refused := self._deny(actor, Action.CHANGE_CASE):
             return refused
-        if empty := _check_names(case):
-            return empty
+        kept = check_record(case, *TYPED)
+        if isinstance(kept, Refused):
+            return kept
         with self._writing():
             before = cases.get(case.id)
             if before is None:
                 return refuse(Cause.NOT_FOUND)
-            changed = cases.update(case)
+            changed = cases.update(_kept_state(kept, before))
             if changed is None:
                 return refuse(Cause.CHANGED_MEANWHILE)
-            manner = case.manner.value if before.manner is not case.manner else "unchanged"
-            self._record(actor, "case.change", "case", case.id, case_id=case.id, manner=manner)
+            self._record(actor, "case.change", "case", case.id, case_id=case.id)
         return changed
 
     def add_member(self, actor: StaffMember, case_id: int, member: FamilyMember) -> FamilyMember | Refused:
         """A family member, with the standing a person settled."""
-        if refused := self._deny(actor, Action.CHANGE_FAMILY) or _check_member(member):
+        if refused := self._deny(actor, Action.CHANGE_FAMILY):
             return refused
         with self._writing():
+            kept = self._checked(member)
+            if isinstance(kept, Refused):
+                return kept
             if cases.get(case_id) is None:
                 return refuse(Cause.NOT_FOUND)
-            added = cases.add_member(replace(member, case_id=case_id))
+            added = cases.add_member(replace(kept, case_id=case_id))
             self._record(actor, "member.add", "member", added.id, case_id=case_id, standing=member.standing.value)
         return added
 
     def change_member(self, actor: StaffMember, member: FamilyMember) -> FamilyMember | Refused:
         """Change a family member's standing, document seen or safe contact."""
-        if refused := self._deny(actor, Action.CHANGE_FAMILY) or _check_member(member):
+        if refused := self._deny(actor, Action.CHANGE_FAMILY):
             return refused
         with self._writing():
-            changed = cases.update_member(member)
+            kept = self._checked(member)
+            if isinstance(kept, Refused):
+                return kept
+            changed = cases.update_member(kept)
             if changed is None:
                 return refuse(Cause.CHANGED_MEANWHILE)
             self._record(
@@ -117,14 +143,23 @@ class CaseService(Service):
         """One more date to be gentle with."""
         if refused := self._deny(actor, Action.CHANGE_FAMILY):
             return refused
-        if not gentle.what.strip():
-            return refuse(Cause.EMPTY, field="what")
+        kept = check_record(gentle, "what")
+        if isinstance(kept, Refused):
+            return kept
         with self._writing():
             if cases.get(case_id) is None:
                 return refuse(Cause.NOT_FOUND)
-            cases.add_date(case_id, gentle)
+            cases.add_date(case_id, kept)
             self._record(actor, "case.date", "case", case_id, case_id=case_id, day=gentle.day.isoformat())
-        return gentle
+        return kept
+
+    def _checked(self, member: FamilyMember) -> FamilyMember | Refused:
+        """The member as kept; a document is seen today at the latest."""
+        called = ("name_to_use",) if tidy_text(member.name_to_use) else ()
+        typed = ("name", "relationship", "authority_document", "phone", "safe_contact", "contact_times", *called)
+        kept = check_record(member if called else replace(member, name_to_use=""), *typed)
+        late = not_later("authority_seen_on", member.authority_seen_on, self._today())
+        return together(kept, late) if late else kept
 
     @staticmethod
     def _coordinator(actor: StaffMember) -> int | None:
@@ -140,17 +175,23 @@ class CaseService(Service):
         running = {each.case_id: each for each in checklists.of_cases(ids)}
         visits = appointments.of_cases(ids)
         promised = follow_ups.of_cases(ids)
-        return tuple(
+        boxed, places = packing.of_visits([each.id for each in visits]), custody.places(ids)
+        marked, today = flags.of_cases(ids), self._today()
+        members, own, theirs, calls = (_by_case(each) for each in (family, belongings, visits, promised))
+        whole = (
             self._one(
                 case,
-                tuple(each for each in family if each.case_id == case.id),
-                tuple(each for each in belongings if each.case_id == case.id),
-                tuple(each for each in visits if each.case_id == case.id),
+                tuple(members[case.id]),
+                tuple(own[case.id]),
+                tuple(theirs[case.id]),
                 running[case.id],
-                sum(each.case_id == case.id and each.outcome is None for each in promised),
+                sum(each.outcome is None for each in calls[case.id]),
+                boxed,
+                places,
             )
             for case in known
         )
+        return tuple(minded(each, marked, today) for each in whole)
 
     def _one(
         self,
@@ -158,29 +199,41 @@ class CaseService(Service):
         family: tuple[FamilyMember, ...],
         belongings: tuple[Item, ...],
         visits: tuple[Appointment, ...],
-        checklist: Checklist,
+        running: Running,
         calls_open: int,
+        boxed: Mapping[int, tuple[Packed, ...]],
+        places: Mapping[int, Place],
     ) -> FamilyReturn:
-        states = gate_states(checklist, gate_facts(family, belongings, _standing(visits), self._today()))
+        visit = visit_about(visits)
+        prepared = Prepared(boxed.get(visit.id if visit else 0, ()), places)
+        states = gate_states(running.about(visit), gate_facts(family, belongings, visit, self._today(), prepared))
         answer = call_answer(family, belongings, states)
-        where = stage(family, belongings, visits, calls_open)
+        where = stage(
+            family,
+            belongings,
+            visits,
+            calls_open,
+            told=steps_done(states, "B1") and steps_done(states, "B5"),
+            prepared=steps_done(states, "B10") and all(each.reconciled_by for each in prepared.packed),
+            state=case.state.value,
+        )
         return FamilyReturn(case, family, belongings, visits, states, answer, where)
 
 
-def _standing(visits: Iterable[Appointment]) -> Appointment | None:
-    standing = [each for each in visits if each.status in OCCUPYING]
-    return standing[-1] if standing else None
+def _by_case(rows: Iterable[Any]) -> defaultdict[int | None, list[Any]]:
+    """What belongs to a case, by its id."""
+    found: defaultdict[int | None, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.case_id].append(row)
+    return found
 
 
-def _check_names(case: Case | NewCase) -> Refused | None:
-    empty = (field for field in ("number", "person_name", "name_to_use") if not getattr(case, field).strip())
-    field = next(empty, None)
-    return refuse(Cause.EMPTY, field=field) if field else None
-
-
-def _check_member(member: FamilyMember) -> Refused | None:
-    if not member.name.strip():
-        return refuse(Cause.EMPTY, field="name")
-    if len(member.safe_contact) > TEXT_LIMIT:
-        return refuse(Cause.TOO_LONG, field="safe_contact", limit=TEXT_LIMIT)
-    return None
+def _kept_state(case: Case, before: Case) -> Case:
+    return replace(
+        case,
+        manner=before.manner,
+        state=before.state,
+        state_by=before.state_by,
+        state_reason=before.state_reason,
+        state_since=before.state_since,
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.directory import Resource, ResourceStatus
+from desktop_app.domain.directory import Resource, ResourceStatus, check_resource
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.times import not_later
 from desktop_app.services.acting import Service
 from desktop_app.store import directory
 
@@ -28,6 +29,8 @@ class DirectoryService(Service):
         if refused := self._deny(actor, Action.CHANGE_DIRECTORY):
             return refused
         with self._writing():
+            if late := not_later("verified_on", on, self._today()):
+                return Refused((late,))
             found = next((each for each in directory.all_resources() if each.id == resource_id), None)
             if found is None:
                 return refuse(Cause.NOT_FOUND)
@@ -42,9 +45,10 @@ class DirectoryService(Service):
         """Change a resource; it must be checked again before it is printed."""
         if refused := self._deny(actor, Action.CHANGE_DIRECTORY):
             return refused
-        if not resource.name.strip():
-            return refuse(Cause.EMPTY, field="name")
-        unchecked = replace(resource, verified_on=None, verified_by="")
+        kept = check_resource(resource)
+        if isinstance(kept, Refused):
+            return kept
+        unchecked = replace(kept, verified_on=None, verified_by="")
         with self._writing():
             if not directory.update(unchecked):
                 return refuse(Cause.NOT_FOUND)

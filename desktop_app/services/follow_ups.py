@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome
-from desktop_app.domain.permissions import Action
+from desktop_app.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome, whom_to_call
+from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Service
@@ -16,11 +17,18 @@ class FollowUpService(Service):
     """Follow-up calls."""
 
     def due(self, actor: StaffMember, until: date) -> tuple[FollowUp, ...] | Refused:
-        """Calls due by a day and not made yet."""
+        """Calls due by a day and not made yet; only those who make them read whom and how to call."""
         if refused := self._deny(actor, Action.VIEW_CASES):
             return refused
         with self._database.reading():
-            return follow_ups.due(until)
+            calls = follow_ups.due(until)
+            if not may(actor.role, Action.RECORD_FOLLOW_UP):
+                return calls
+            family = cases.family(tuple({call.case_id for call in calls}))
+            return tuple(
+                replace(call, contacts=whom_to_call(tuple(each for each in family if each.case_id == call.case_id)))
+                for call in calls
+            )
 
     def of_case(self, actor: StaffMember, case_id: int) -> tuple[FollowUp, ...] | Refused:
         """Every call promised to a family."""

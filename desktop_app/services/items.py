@@ -10,29 +10,27 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.appointments import Appointment, Status
 from desktop_app.domain.cases import recipients
 from desktop_app.domain.items import (
+    SUPERVISORS_CHECKS,
     Check,
-    Choice,
-    Cleaning,
     Clearance,
-    Decision,
     Hold,
     HoldKind,
     Item,
     ItemOutcome,
     Outcome,
-    Packaging,
     clear_hold,
-    plan_choice,
     plan_handover,
 )
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Blocks
-from desktop_app.domain.refusals import Cause, Refused, refuse
-from desktop_app.domain.staff import StaffMember
-from desktop_app.services.acting import Clock, Service
-from desktop_app.services.checklists import ChecklistService
-from desktop_app.store import appointments, cases, items, staff
-from desktop_app.store.database import Database
+from desktop_app.domain.refusals import Cause, Refused, refuse, together
+from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.texts import check_count, check_record, check_text, check_texts, tidy_text
+from desktop_app.domain.times import in_order, not_later
+from desktop_app.services.choices import ChoosingService
+from desktop_app.services.custody import log_outcome
+from desktop_app.services.handing_over import for_firearms, refuse_at_table
+from desktop_app.store import appointments, cases, hold_requests, items, return_documents, staff
 
 if TYPE_CHECKING:
     from desktop_app.domain.item_import import ImportedItem
@@ -46,29 +44,27 @@ class ImportResult:
     already: int
 
 
-class ItemService(Service):
-    """Everything that happens to one of a person's belongings."""
+CLEARANCE = ("by_name", "by_title", "by_agency", "instrument", "reference")
 
-    def __init__(self, database: Database, clock: Clock, steps: ChecklistService) -> None:
-        super().__init__(database, clock)
-        self._steps = steps
+
+class ItemService(ChoosingService):
+    """Everything that happens to one of a person's belongings."""
 
     def add(self, actor: StaffMember, case_id: int, item: Item) -> Item | Refused:
         """One belonging by hand; it begins with an investigative hold, like an imported one."""
         if refused := self._deny(actor, Action.ADD_ITEM):
             return refused
-        for field in ("number", "description"):
-            if not getattr(item, field).strip():
-                return refuse(Cause.EMPTY, field=field)
+        kept = _check_item(item)
+        if isinstance(kept, Refused):
+            return kept
         with self._writing():
             case = cases.get(case_id)
             if case is None:
                 return refuse(Cause.NOT_FOUND)
-            number = item.number.strip()
+            number = kept.number
             if number in items.numbers(case_id):
                 return refuse(Cause.DUPLICATE, what="item")
-            words = item.family_description.strip() or item.description
-            wish = replace(item, case_id=case_id, number=number, family_description=words)
+            wish = replace(kept, case_id=case_id)
             items.add_all([wish], HoldKind.INVESTIGATIVE, case.investigator, self._today())
             self._record(actor, "item.add", "item", None, case_id=case_id, number=number)
             return next(each for each in items.of_cases((case_id,)) if each.number == number)
@@ -77,13 +73,18 @@ class ItemService(Service):
         """A whole list at once or nothing; numbers the case has already stay as they are."""
         if refused := self._deny(actor, Action.IMPORT_ITEMS):
             return refused
+        checked = [_check_item(_listed(case_id, row)) for row in rows]
+        wrong = tuple(row.line for row, kept in zip(rows, checked, strict=True) if isinstance(kept, Refused))
+        if wrong:
+            return refuse(Cause.IMPORT_ROWS, lines=wrong)
         with self._writing():
             case = cases.get(case_id)
             if case is None:
                 return refuse(Cause.NOT_FOUND)
             known = items.numbers(case_id)
-            unknown = {row.number: row for row in reversed(rows) if row.number not in known}
-            new = [_listed(case_id, row) for row in reversed(unknown.values())]
+            listed = [each for each in checked if isinstance(each, Item)]
+            unknown = {each.number: each for each in reversed(listed) if each.number not in known}
+            new = list(reversed(unknown.values()))
             items.add_all(new, HoldKind.INVESTIGATIVE, case.investigator, self._today())
             result = ImportResult(len(new), len(rows) - len(new))
             self._record(
@@ -97,10 +98,11 @@ class ItemService(Service):
         """The words the family will read."""
         if refused := self._deny(actor, Action.ADD_ITEM):
             return refused
-        if not family_description.strip():
-            return refuse(Cause.EMPTY, field="family_description")
+        kept = check_texts({"family_description": family_description, "family_condition": family_condition})
+        if isinstance(kept, Refused):
+            return kept
         with self._writing():
-            if not items.describe(item_id, version, family_description.strip(), family_condition.strip()):
+            if not items.describe(item_id, version, kept["family_description"], kept["family_condition"]):
                 return refuse(Cause.CHANGED_MEANWHILE)
             return self._tell(actor, "item.describe", item_id)
 
@@ -110,12 +112,15 @@ class ItemService(Service):
         """One more reason to keep an item, with the authority who decides about it."""
         if refused := self._deny(actor, Action.PLACE_HOLD):
             return refused
-        if not authority.strip():
-            return refuse(Cause.EMPTY, field="authority")
+        decides = check_text("authority", authority)
+        if isinstance(decides, Refused):
+            return decides
         with self._writing():
             if items.get(item_id) is None:
                 return refuse(Cause.NOT_FOUND)
-            items.add_hold(item_id, kind, authority.strip(), self._today(), review_on)
+            if early := in_order("placed_on", self._today(), "review_on", review_on):
+                return Refused((early,))
+            items.add_hold(item_id, kind, decides, self._today(), review_on)
             return self._tell(actor, "hold.place", item_id, kind=kind.value)
 
     def clear_hold(
@@ -132,53 +137,43 @@ class ItemService(Service):
         """Record that a named authority lifted one hold, by which document."""
         if refused := self._deny(actor, Action.RECORD_CLEARANCE):
             return refused
+        kept = check_record(Clearance(by_name, by_title, by_agency, instrument, reference, on, actor.name), *CLEARANCE)
+        if isinstance(kept, Refused):
+            return kept
         with self._writing():
             item = items.item_of_hold(hold_id)
             if item is None:
                 return refuse(Cause.NOT_FOUND)
             hold = next(each for each in item.holds if each.id == hold_id)
-            given = Clearance(by_name.strip(), by_title, by_agency, instrument, reference.strip(), on, actor.name)
-            cleared = clear_hold(hold, given)
+            cleared = clear_hold(hold, kept)
             if not isinstance(cleared, Hold):
                 return cleared
-            items.add_clearance(hold_id, given)
-            return self._tell(actor, "hold.clear", item.id, kind=hold.kind.value, instrument=instrument)
+            if late := not_later("cleared_on", on, self._today()):
+                return Refused((late,))
+            items.add_clearance(hold_id, kept)
+            hold_requests.answer((hold_id,), self._today())
+            return self._tell(actor, "hold.clear", item.id, kind=hold.kind.value, instrument=kept.instrument)
 
     def record_check(self, actor: StaffMember, item_id: int, check: Check) -> Item | Refused:
         """A category check was completed; never its result."""
         if refused := self._deny(actor, Action.RECORD_CHECK):
             return refused
-        if not check.reference.strip():
+        if check.rule in SUPERVISORS_CHECKS and actor.role is not Role.SUPERVISOR:
+            return refuse(Cause.SUPERVISORS_CHECK)
+        kept = check_record(replace(check, by_name=check.by_name or actor.name), "reference", "by_name")
+        if isinstance(kept, Refused):
+            return kept
+        if not kept.reference:
             return refuse(Cause.EMPTY, field="reference")
         with self._writing():
             if items.get(item_id) is None:
                 return refuse(Cause.NOT_FOUND)
-            items.add_check(item_id, check)
+            late = not_later("done_on", check.on, self._today())
+            early = in_order("done_on", check.on, "expires", check.expires)
+            if late or early:
+                return together(late, early)
+            items.add_check(item_id, kept)
             return self._tell(actor, "item.check", item_id, rule=check.rule)
-
-    def record_choice(
-        self, actor: StaffMember, item_id: int, decision: Decision, cleaning: Cleaning, packaging: Packaging
-    ) -> Item | Refused:
-        """What the family chose; earlier choices are kept."""
-        if refused := self._deny(actor, Action.RECORD_CHOICE):
-            return refused
-        with self._writing():
-            item = items.get(item_id)
-            if item is None:
-                return refuse(Cause.NOT_FOUND)
-            choice = Choice(decision, cleaning, packaging, actor.name, self._clock())
-            shut = self._steps.refuse_shut_for_case(item.case_id, Blocks.OFFERING) or plan_choice(item, choice)
-            if shut:
-                return shut
-            items.add_choice(item_id, choice)
-            return self._tell(
-                actor,
-                "item.choice",
-                item_id,
-                decision=decision.value,
-                cleaning=cleaning.value,
-                packaging=packaging.value,
-            )
 
     def hand_over(
         self,
@@ -202,13 +197,27 @@ class ItemService(Service):
                 return refused
             if not accepted:
                 return refuse(Cause.RECIPIENT_NOT_SETTLED)
+            if refused := refuse_at_table(appointment, item, outcome, accepted[0]):
+                return refused
             given = ItemOutcome(
                 outcome, actor.name, witness.name if witness else "", accepted[0].name, self._clock(), appointment_id
             )
+            if gap := log_outcome(item, given):
+                return gap
             items.add_outcome(item_id, given)
-            return self._tell(
-                actor, "item.outcome", item_id, appointment_id=appointment_id, outcome=outcome.value, witness=witness_id
+            self._record(
+                actor,
+                "item.outcome",
+                "item",
+                item_id,
+                case_id=item.case_id,
+                appointment_id=appointment_id,
+                number=item.number,
+                outcome=outcome.value,
+                witness=witness_id,
+                signatures_voided=return_documents.void(appointment_id, self._clock()),
             )
+            return replace(item, outcome=given)
 
     def _refuse_outcome(
         self, actor: StaffMember, appointment: Appointment, item: Item, outcome: Outcome, witness: StaffMember | None
@@ -220,28 +229,21 @@ class ItemService(Service):
         if witness is None or witness.id == actor.id:
             return refuse(Cause.THREE_PEOPLE)
         if outcome is Outcome.RETURNED:
-            return plan_handover(item, self._today(), actor.name, witness.name)
+            firearms = for_firearms(appointment, item, self._today())
+            return plan_handover(item, self._today(), actor.name, witness.name, firearms=firearms)
         if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:
             return refuse(Cause.OUTCOME_RECORDED, item=item.family_description)
         return None
 
-    def _tell(
-        self, actor: StaffMember, action: str, item_id: int, appointment_id: int | None = None, **facts: object
-    ) -> Item:
-        item = items.get(item_id)
-        if item is None:
-            raise LookupError(item_id)
-        self._record(
-            actor,
-            action,
-            "item",
-            item_id,
-            case_id=item.case_id,
-            appointment_id=appointment_id,
-            number=item.number,
-            **facts,
-        )
-        return item
+
+def _check_item(item: Item) -> Item | Refused:
+    """The belonging as it is kept; without words of its own the family reads the description."""
+    own = ("family_description",) if tidy_text(item.family_description) else ()
+    kept = check_record(item, "number", "description", *own, "family_condition", "location", "seal", "barcode")
+    wrong = check_count("quantity", item.quantity)
+    if isinstance(kept, Refused) or wrong:
+        return together(kept, wrong)
+    return kept if own else replace(kept, family_description=kept.description)
 
 
 def _listed(case_id: int, row: ImportedItem) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import Role, StaffMember, same_person
+from desktop_app.domain.texts import check_texts
 from desktop_app.services.acting import Service
 from desktop_app.store import staff
 
@@ -21,11 +22,12 @@ class StaffService(Service):
         """A new staff member."""
         if refused := self._deny(actor, Action.CHANGE_AGENCY):
             return refused
-        if not name.strip():
-            return refuse(Cause.EMPTY, field="name")
+        kept = check_texts({"name": name, "extension": extension})
+        if isinstance(kept, Refused):
+            return kept
         with self._writing():
-            if any(same_person(each.name, name) for each in staff.all_active()):
+            if any(same_person(each.name, kept["name"]) for each in staff.all_active()):
                 return refuse(Cause.DUPLICATE, what="staff")
-            member = staff.add(name.strip(), role, extension.strip())
+            member = staff.add(kept["name"], role, kept["extension"])
             self._record(actor, "staff.add", "staff", member.id, role=role.value)
         return member

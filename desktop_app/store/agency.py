@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from desktop_app.domain.agency import Agency
 from desktop_app.store.models import AgencyRow
 
@@ -9,7 +11,9 @@ from desktop_app.store.models import AgencyRow
 def get() -> Agency | None:
     """The agency, or None before the first start."""
     row = AgencyRow.select().first()
-    return Agency(row.name, row.address, row.phone, row.phone_hours, row.zone, row.sample) if row else None
+    if row is None:
+        return None
+    return Agency(row.name, row.address, row.phone, row.phone_hours, row.zone, row.sample, row.state, row.uid)
 
 
 def add(agency: Agency) -> None:
@@ -21,4 +25,11 @@ def add(agency: Agency) -> None:
         phone_hours=agency.phone_hours,
         zone=agency.zone,
         sample=agency.sample,
+        state=agency.state,
+        uid=agency.uid or uuid4().hex,
     )
+
+
+def set_state(state: str) -> None:
+    """Which state's law says what is a holiday."""
+    AgencyRow.update(state=state).execute()

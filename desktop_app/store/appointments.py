@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from peewee import fn
-
-from desktop_app.domain.appointments import OCCUPYING, RELEASED, Appointment, Need, Occupied, Status
+from desktop_app.domain.appointments import OCCUPYING, RELEASED, Appointment, Need, Status
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.times import Span
 from desktop_app.domain.today import DeskGuest
-from desktop_app.store.models import AppointmentRow, RoomRow, StaffRow
+from desktop_app.store.models import AppointmentRow, NumberingRow, RoomRow, StaffRow
 
 _RELEASED = [status.value for status in RELEASED]
 _LONGEST_HOLD = 86_400
@@ -38,6 +37,15 @@ def to_appointment(row: Any) -> Appointment:
         row.language,
         row.reason,
         row.version,
+        row.decompression_end or row.event_end,
+        row.series_id,
+        date.fromisoformat(row.occurrence) if row.occurrence else None,
+        row.party_id,
+        row.advocate_id,
+        row.child_supervisor_id,
+        row.interpreter_id,
+        frozenset(row.confirmed_duties.split()),
+        frozenset(row.accepted_cautions.split()),
     )
 
 
@@ -59,6 +67,15 @@ def _columns(appointment: Appointment) -> dict[str, Any]:
         "language": appointment.language,
         "case": appointment.case_id,
         "reason": appointment.reason,
+        "decompression_end": appointment.decompression_end,
+        "series": appointment.series_id,
+        "occurrence": appointment.occurrence.isoformat() if appointment.occurrence else None,
+        "party": appointment.party_id,
+        "advocate": appointment.advocate_id,
+        "child_supervisor": appointment.child_supervisor_id,
+        "interpreter": appointment.interpreter_id,
+        "confirmed_duties": " ".join(sorted(appointment.confirmed_duties)),
+        "accepted_cautions": " ".join(sorted(appointment.accepted_cautions)),
     }
 
 
@@ -79,29 +96,6 @@ def between(span: Span) -> tuple[Appointment, ...]:
         .order_by(AppointmentRow.event_start, AppointmentRow.id)
     )
     return tuple(to_appointment(row) for row in rows)
-
-
-def occupied(span: Span) -> tuple[Occupied, ...]:
-    """What the planner must know of the span, without names: one query."""
-    columns = AppointmentRow
-    rows = (
-        columns.select(
-            columns.id,
-            columns.room,
-            columns.hold_start,
-            columns.hold_end,
-            columns.event_start,
-            columns.event_end,
-            columns.host,
-            columns.evidence,
-        )
-        .where(_within(span) & columns.status.not_in(_RELEASED))
-        .tuples()
-    )
-    return tuple(
-        Occupied(row[0], row[1], Span(row[2], row[3]), Span(row[4], row[5]), frozenset(row[6:8]) - {None})
-        for row in rows
-    )
 
 
 def get(appointment_id: int) -> Appointment | None:
@@ -132,12 +126,18 @@ def of_cases(case_ids: tuple[int, ...]) -> tuple[Appointment, ...]:
     return tuple(to_appointment(row) for row in rows)
 
 
+def _next_number(year: str) -> str:
+    """Counted in a table of its own: the greatest number of 100,000 is not to be searched for."""
+    NumberingRow.insert(year=year, last=1).on_conflict(
+        conflict_target=[NumberingRow.year], update={NumberingRow.last: NumberingRow.last + 1}
+    ).execute()
+    last = NumberingRow.select(NumberingRow.last).where(NumberingRow.year == year).scalar()
+    return f"{year}{last:04d}"
+
+
 def add(appointment: Appointment, today: date) -> Appointment:
     """A new appointment with the year's next record number, as `26-0117`."""
-    year = f"{today:%y}-"
-    counted = fn.MAX(fn.SUBSTR(AppointmentRow.number, 4).cast("INTEGER"))
-    last = AppointmentRow.select(counted).where(AppointmentRow.number.startswith(year)).scalar() or 0
-    number = f"{year}{last + 1:04d}"
+    number = _next_number(f"{today:%y}-")
     row = AppointmentRow.create(number=number, **_columns(appointment))
     return replace(appointment, id=row.id, number=number, version=1)
 
@@ -193,3 +193,8 @@ def desk_guests(span: Span, with_purpose: bool) -> tuple[DeskGuest, ...]:
         )
         for each in query
     )
+
+
+def give_way(appointment_ids: Sequence[int]) -> None:
+    """Free the rooms of appointments that are about to be written anew together, so that they can change places."""
+    AppointmentRow.update(status="cancelled").where(AppointmentRow.id.in_(appointment_ids)).execute()

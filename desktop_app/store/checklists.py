@@ -9,59 +9,65 @@ from typing import Any
 from peewee import JOIN
 
 from desktop_app.domain.appointments import RELEASED
-from desktop_app.domain.protocols import Answer, Checklist, Mark
+from desktop_app.domain.protocols import Answer, Mark, Running
 from desktop_app.store.models import AppointmentRow, ChecklistRow, MarkRow, StaffRow
+from desktop_app.store.prepared import Prepared, place
 from desktop_app.store.protocols import shipped
 
 
-def _whole(rows: Sequence[Any]) -> tuple[Checklist, ...]:
-    marks: dict[int, dict[str, Mark]] = defaultdict(dict)
+def _marks(chosen: Any) -> Any:
     it, who = MarkRow, StaffRow
-    query = (
-        it.select(it.checklist, it.step, it.answer, it.staff, who.name, it.at, it.reason)
-        .join(who)
-        .where(it.checklist.in_([row.id for row in rows]))
-        .tuples()
-    )
-    for checklist_id, step, answer, staff_id, name, at, reason in query:
-        marks[checklist_id][step] = Mark(step, Answer(answer), staff_id, name, at, reason)
+    columns = (it.checklist, it.step, it.answer, it.staff, who.name, it.at, it.reason, it.appointment)
+    return it.select(*columns).join(who).where(chosen).order_by(it.id).tuples()
+
+
+_OF_ONE = Prepared(_marks(MarkRow.checklist == place(0)))
+"""Asked before every move of a visit and every outcome at the table."""
+
+
+def _whole(rows: Sequence[Any]) -> tuple[Running, ...]:
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    query = _OF_ONE.rows(rows[0].id) if len(rows) == 1 else _marks(MarkRow.checklist.in_([row.id for row in rows]))
+    for checklist_id, step, answer, staff_id, name, at, reason, visit_id in query:
+        marks[checklist_id].append(Mark(step, Answer(answer), staff_id, name, at, reason, visit_id))
     protocols = shipped()
     return tuple(
-        Checklist(row.id, protocols[row.protocol], row.case_id, row.appointment_id, marks[row.id]) for row in rows
+        Running(row.id, protocols[row.protocol], row.case_id, row.appointment_id, tuple(marks[row.id])) for row in rows
     )
 
 
-def _first(condition: Any) -> Checklist | None:
+def _first(condition: Any) -> Running | None:
     found = _whole(list(ChecklistRow.select().where(condition)))
     return found[0] if found else None
 
 
-def get(checklist_id: int) -> Checklist | None:
+def get(checklist_id: int) -> Running | None:
     """One running checklist."""
     return _first(ChecklistRow.id == checklist_id)
 
 
-def of_case(case_id: int) -> Checklist | None:
+def of_case(case_id: int) -> Running | None:
     """The checklist of a family's return."""
     return _first(ChecklistRow.case == case_id)
 
 
-def of_appointment(appointment_id: int) -> Checklist | None:
+def of_appointment(appointment_id: int) -> Running | None:
     """The checklist of an interview."""
     return _first(ChecklistRow.appointment == appointment_id)
 
 
-def of_cases(case_ids: Sequence[int]) -> tuple[Checklist, ...]:
+def of_cases(case_ids: Sequence[int]) -> tuple[Running, ...]:
     """The checklists of several cases: two queries."""
     return _whole(list(ChecklistRow.select().where(ChecklistRow.case.in_(case_ids))))
 
 
-def of_appointments(appointment_ids: Sequence[int]) -> tuple[Checklist, ...]:
-    """The checklists of several interviews: two queries."""
-    return _whole(list(ChecklistRow.select().where(ChecklistRow.appointment.in_(appointment_ids))))
+def governing(appointment_ids: Sequence[int], case_ids: Sequence[int]) -> tuple[Running, ...]:
+    """The checklists of several interviews and of several families: two queries."""
+    row = ChecklistRow
+    return _whole(list(row.select().where(row.appointment.in_(appointment_ids) | row.case.in_(case_ids))))
 
 
-def running() -> tuple[Checklist, ...]:
+def running() -> tuple[Running, ...]:
     """Every checklist whose appointment, if it has one, still stands."""
     rows = (
         ChecklistRow.select()
@@ -75,15 +81,23 @@ def running() -> tuple[Checklist, ...]:
     return _whole(list(rows))
 
 
-def start(protocol_id: str, case_id: int | None, appointment_id: int | None) -> Checklist:
+def start(protocol_id: str, case_id: int | None, appointment_id: int | None) -> Running:
     """Begin a protocol in the version that is shipped today."""
     protocol = shipped()[protocol_id]
     row = ChecklistRow.create(
         protocol=protocol_id, protocol_version=protocol.version, case=case_id, appointment=appointment_id
     )
-    return Checklist(row.id, protocol, case_id, appointment_id, {})
+    return Running(row.id, protocol, case_id, appointment_id, ())
 
 
-def mark(checklist_id: int, step_id: str, answer: Answer, staff_id: int, at: int, reason: str) -> None:
-    """Answer a step."""
-    MarkRow.create(checklist=checklist_id, step=step_id, answer=answer.value, staff=staff_id, at=at, reason=reason)
+def mark(checklist_id: int, made: Mark) -> None:
+    """Answer a step, for the visit it names or for the case."""
+    MarkRow.create(
+        checklist=checklist_id,
+        step=made.step_id,
+        answer=made.answer.value,
+        staff=made.staff_id,
+        at=made.at,
+        reason=made.reason,
+        appointment=made.visit_id,
+    )

@@ -32,6 +32,7 @@ PRAGMAS: dict[str, Any] = {
     "temp_store": 2,
     "busy_timeout": 10_000,
     "mmap_size": 0,
+    "cache_size": -32_000,
 }
 
 

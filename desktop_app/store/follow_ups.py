@@ -56,6 +56,28 @@ def add(case_id: int, due_on: date, kind: FollowUpKind) -> int:
     return int(FollowUpRow.create(case=case_id, due_on=due_on.isoformat(), kind=kind.value).id)
 
 
+def ask_again(case_id: int, item_id: int | None, on: date | None, staff_id: int, now: int) -> None:
+    """The one call that asks a family again, about everything or about one item: promised, moved, or now made."""
+    about = FollowUpRow.item.is_null() if item_id is None else FollowUpRow.item == item_id
+    kind = FollowUpKind.ASK_AGAIN.value
+    waiting = (FollowUpRow.case == case_id) & about & (FollowUpRow.kind == kind) & FollowUpRow.outcome.is_null()
+    if on is None:
+        reached = FollowUpOutcome.REACHED.value
+        FollowUpRow.update(outcome=reached, done_by=staff_id, done_at=now).where(waiting).execute()
+    elif not FollowUpRow.update(due_on=on.isoformat()).where(waiting).execute():
+        FollowUpRow.create(case=case_id, item=item_id, due_on=on.isoformat(), kind=kind)
+
+
+def ask_again_on(item_id: int) -> date | None:
+    """When the family is to be asked again about an item."""
+    row = FollowUpRow.get_or_none(
+        (FollowUpRow.item == item_id)
+        & (FollowUpRow.kind == FollowUpKind.ASK_AGAIN.value)
+        & FollowUpRow.outcome.is_null()
+    )
+    return date.fromisoformat(row.due_on) if row else None
+
+
 def record(follow_up_id: int, outcome: FollowUpOutcome, staff_id: int, now: int) -> None:
     """How a call ended."""
     FollowUpRow.update(outcome=outcome.value, done_by=staff_id, done_at=now).where(

@@ -62,3 +62,9 @@ def of_case(case_id: int) -> tuple[Entry, ...]:
 def of_appointment(appointment_id: int) -> tuple[Entry, ...]:
     """Everything that happened to an appointment, in order."""
     return _select(AuditRow.appointment == appointment_id)
+
+
+def printed(case_id: int, kind: str) -> tuple[Entry, ...]:
+    """When a kind of document was printed or saved for a case, in order."""
+    found = _select((AuditRow.case == case_id) & (AuditRow.action == "handout.print"))
+    return tuple(entry for entry in found if entry.facts.get("kind") == kind)

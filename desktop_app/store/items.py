@@ -13,6 +13,7 @@ from desktop_app.domain.items import (
     Choice,
     Cleaning,
     Clearance,
+    ConditionTold,
     Decision,
     Hold,
     HoldKind,
@@ -20,29 +21,56 @@ from desktop_app.domain.items import (
     ItemOutcome,
     Outcome,
     Packaging,
+    Photographs,
 )
 from desktop_app.store.models import CheckRow, ChoiceRow, ClearanceRow, HoldRow, ItemRow, OutcomeRow
+from desktop_app.store.prepared import PreparedRows, place
 
 _BATCH = 500
 
 
 def of_cases(case_ids: Sequence[int]) -> tuple[Item, ...]:
     """The items of the cases, in the order they came, each whole."""
-    return _whole(ItemRow.select().where(ItemRow.case.in_(case_ids)).order_by(ItemRow.id), ItemRow.case.in_(case_ids))
+    if len(case_ids) == 1:
+        return _assembled(*(query.named(case_ids[0]) for query in _OF_CASE))
+    return _whole(ItemRow.case.in_(case_ids))
 
 
 def get(item_id: int) -> Item | None:
     """One item, whole."""
-    found = _whole(ItemRow.select().where(ItemRow.id == item_id), ItemRow.id == item_id)
+    found = _assembled(*(query.named(item_id) for query in _OF_ITEM))
     return found[0] if found else None
 
 
-def _whole(rows: Iterable[Any], chosen: Any) -> tuple[Item, ...]:
-    holds = _grouped(HoldRow.select(HoldRow).join(ItemRow).where(chosen).order_by(HoldRow.id), "item_id")
-    lifted = {row.hold_id: row for row in ClearanceRow.select(ClearanceRow).join(HoldRow).join(ItemRow).where(chosen)}
-    checks = _grouped(CheckRow.select(CheckRow).join(ItemRow).where(chosen).order_by(CheckRow.id), "item_id")
-    choices = _grouped(ChoiceRow.select(ChoiceRow).join(ItemRow).where(chosen).order_by(ChoiceRow.id), "item_id")
-    outcomes = _grouped(OutcomeRow.select(OutcomeRow).join(ItemRow).where(chosen).order_by(OutcomeRow.id), "item_id")
+_Rows = Iterable[Any]
+
+
+def _queries(chosen: Any) -> tuple[Any, ...]:
+    """The six questions about some items."""
+    return (
+        ItemRow.select().where(chosen).order_by(ItemRow.id),
+        HoldRow.select(HoldRow).join(ItemRow).where(chosen).order_by(HoldRow.id),
+        ClearanceRow.select(ClearanceRow).join(HoldRow).join(ItemRow).where(chosen),
+        CheckRow.select(CheckRow).join(ItemRow).where(chosen).order_by(CheckRow.id),
+        ChoiceRow.select(ChoiceRow).join(ItemRow).where(chosen).order_by(ChoiceRow.id),
+        OutcomeRow.select(OutcomeRow).join(ItemRow).where(chosen).order_by(OutcomeRow.id),
+    )
+
+
+_OF_CASE = tuple(map(PreparedRows, _queries(ItemRow.case == place(0))))
+_OF_ITEM = tuple(map(PreparedRows, _queries(ItemRow.id == place(0))))
+"""Asked at the table for every outcome, so their SQL is written once."""
+
+
+def _whole(chosen: Any) -> tuple[Item, ...]:
+    return _assembled(*_queries(chosen))
+
+
+def _assembled(
+    rows: _Rows, held: _Rows, cleared: _Rows, checked: _Rows, chosen: _Rows, came: _Rows
+) -> tuple[Item, ...]:
+    holds, lifted = _grouped(held, "item_id"), {row.hold_id: row for row in cleared}
+    checks, choices, outcomes = (_grouped(each, "item_id") for each in (checked, chosen, came))
     return tuple(
         Item(
             row.id,
@@ -105,11 +133,20 @@ def _to_hold(row: Any, lifted: Any) -> Hold:
 
 
 def _to_check(row: Any) -> Check:
-    return Check(row.rule, row.reference, date.fromisoformat(row.done_on), _day(row.expires))
+    return Check(row.rule, row.reference, date.fromisoformat(row.done_on), _day(row.expires), row.by_name)
 
 
 def _to_choice(row: Any) -> Choice:
-    return Choice(Decision(row.decision), Cleaning(row.cleaning), Packaging(row.packaging), row.asked_by, row.asked_at)
+    return Choice(
+        Decision(row.decision),
+        Cleaning(row.cleaning),
+        Packaging(row.packaging),
+        row.asked_by,
+        row.asked_at,
+        ConditionTold(row.condition_told),
+        Photographs(row.photographs),
+        row.warned,
+    )
 
 
 def _to_outcome(row: Any) -> ItemOutcome:
@@ -162,6 +199,14 @@ def add_hold(item_id: int, kind: HoldKind, authority: str, placed_on: date, revi
     return int(row.id)
 
 
+def reopen(item_ids: Sequence[int], authority: str, placed_on: date) -> None:
+    """A new hold of the investigator on each item; clearances of earlier holds stay as they are."""
+    for item_id in item_ids:
+        HoldRow.create(
+            item=item_id, kind=HoldKind.INVESTIGATIVE.value, authority=authority, placed_on=placed_on.isoformat()
+        )
+
+
 def item_of_hold(hold_id: int) -> Item | None:
     """The item a hold keeps."""
     row = HoldRow.get_or_none(HoldRow.id == hold_id)
@@ -190,6 +235,7 @@ def add_check(item_id: int, check: Check) -> None:
         reference=check.reference,
         done_on=check.on.isoformat(),
         expires=check.expires.isoformat() if check.expires else None,
+        by_name=check.by_name,
     )
 
 
@@ -202,7 +248,15 @@ def add_choice(item_id: int, choice: Choice) -> None:
         packaging=choice.packaging.value,
         asked_by=choice.asked_by,
         asked_at=choice.asked_at,
+        condition_told=choice.condition_told.value,
+        photographs=choice.photographs.value,
+        warned=choice.warned,
     )
+
+
+def choices(item_id: int) -> tuple[Choice, ...]:
+    """Every revision of the family's choice for an item, oldest first."""
+    return tuple(_to_choice(row) for row in ChoiceRow.select().where(ChoiceRow.item == item_id).order_by(ChoiceRow.id))
 
 
 def add_outcome(item_id: int, given: ItemOutcome) -> None:

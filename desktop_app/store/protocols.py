@@ -19,7 +19,7 @@ def shipped() -> dict[str, Protocol]:
 
 
 def read(name: str) -> Protocol:
-    """One protocol, strictly decoded and checked: every gate named by a step is there and has a step."""
+    """One protocol, strictly decoded and checked: gates and steps match, and each has a fitting scope."""
     file = data_folder("resources") / "protocols" / f"{name}.toml"
     protocol = msgspec.toml.decode(file.read_bytes(), type=Protocol)
     gates = {gate.id for gate in protocol.gates}
@@ -30,4 +30,6 @@ def read(name: str) -> Protocol:
         raise ValueError(
             f"{file.name}: gates, steps or second persons do not match: {opened ^ gates or followed - steps}"
         )
+    if misplaced := protocol.misplaced():
+        raise ValueError(f"{file.name}: these steps or gates need another scope: {', '.join(misplaced)}")
     return protocol

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.store.models import StaffRow
+from desktop_app.store.prepared import Prepared
+
+_ACTIVE = Prepared(
+    StaffRow.select(StaffRow.id, StaffRow.name, StaffRow.role, StaffRow.extension, StaffRow.active)
+    .where(StaffRow.active)
+    .order_by(StaffRow.name)
+)
 
 
 def to_member(row: StaffRow) -> StaffMember:
@@ -13,7 +20,10 @@ def to_member(row: StaffRow) -> StaffMember:
 
 def all_active() -> tuple[StaffMember, ...]:
     """Everyone who may sign in, by name."""
-    return tuple(to_member(row) for row in StaffRow.select().where(StaffRow.active).order_by(StaffRow.name))
+    return tuple(
+        StaffMember(id_, name, Role(role), extension, bool(active))
+        for id_, name, role, extension, active in _ACTIVE.rows()
+    )
 
 
 def add(name: str, role: Role, extension: str) -> StaffMember:

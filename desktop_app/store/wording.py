@@ -15,6 +15,7 @@ class Wording:
     """Sentences by hold kind and standing, in one language."""
 
     victim_services: str
+    evidence: str
     bring_identity: str
     bring_letters: str
     identity: str
@@ -24,6 +25,7 @@ class Wording:
     decided_by: dict[str, str]
     standing: dict[str, str]
     languages: dict[str, str]
+    identity_documents: dict[str, str]
 
 
 @cache

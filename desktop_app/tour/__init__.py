@@ -1,4 +1,4 @@
-"""A walk through the sample agency with no hands: the three journeys, through the real windows and database."""
+"""A walk through the sample agency with no hands: the journeys, through the real windows and database."""
 
 from __future__ import annotations
 

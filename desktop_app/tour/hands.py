@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
+    QLabel,
     QScrollArea,
     QTableView,
     QTimeEdit,
@@ -74,6 +75,10 @@ class Hands:
         """Whether a widget with this name is on the screen now."""
         return any(each.isVisible() for each in self.front().findChildren(QWidget, name))
 
+    def words(self) -> str:
+        """All the words a person can read in front."""
+        return "\n".join(each.text() for each in self.front().findChildren(QLabel) if each.isVisible())
+
     def click(self, name: str) -> None:
         """Click a button that is enabled."""
         widget = self.find(name)
@@ -83,6 +88,15 @@ class Hands:
         if isinstance(widget, QCheckBox):
             middle = QPoint(10, widget.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        QApplication.processEvents()
+
+    def draw(self, name: str) -> None:
+        """Write something on a line to sign on."""
+        pad = self.find(name)
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(60, 90))
+        for step in range(1, 24):
+            QTest.mouseMove(pad, QPoint(60 + step * 10, 80 + (20 if step % 4 < 2 else -20)))
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 84))
         QApplication.processEvents()
 
     def click_inside(self, name: str, words: str) -> None:
@@ -102,12 +116,13 @@ class Hands:
         QTest.keyClicks(widget, text)
         QApplication.processEvents()
 
-    def press(self, key: Qt.Key) -> None:
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key as the keyboard would: to the window in front, so that its shortcuts hear it too."""
         window = self.front().window()
-        window.activateWindow()
-        until(window.isActiveWindow)
-        QTest.keyClick(window.windowHandle(), key)
+        if not window.isActiveWindow():
+            window.activateWindow()
+            until(window.isActiveWindow)
+        QTest.keyClick(window.windowHandle(), key, held)
         QApplication.processEvents()
 
     def choose(self, name: str, words: str) -> None:
@@ -147,27 +162,33 @@ class Hands:
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         QApplication.processEvents()
 
-    def in_dialog(self, opening: Callable[[], None], act: Callable[[], None]) -> None:
-        """Do `opening`, which shows a dialog, and `act` inside it; after trouble the dialog is left with Esc."""
-        before = QApplication.activeModalWidget()
-        done: list[bool] = []
+    def in_dialog(self, opening: Callable[[], None], *acts: Callable[[], None]) -> None:
+        """Do `opening`, which shows a dialog, and act inside it; each further act has the dialog that comes next.
+
+        After trouble the dialog is left with Esc.
+        """
+        seen, coming = [QApplication.activeModalWidget(), None], list(acts)
 
         def inside() -> None:
             dialog = QApplication.activeModalWidget()
-            if dialog is before or dialog is None:
+            if dialog in seen:
                 self._soon(inside)
                 return
+            seen.append(dialog)
+            act = coming.pop(0)
+            if coming:
+                self._soon(inside)
             try:
                 act()
             except Exception as error:  # noqa: BLE001 - told again by calm(), outside the dialog's own loop
                 self.trouble = self.trouble or error
+                coming.clear()
                 if isinstance(dialog, QDialog):
                     dialog.reject()
-            done.append(True)
 
         self._soon(inside)
         opening()
-        if not until(lambda: bool(done)):
+        if not until(lambda: not coming):
             self.calm()
             raise NotThere("no dialog opened")
         self.calm()

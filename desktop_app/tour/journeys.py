@@ -1,4 +1,4 @@
-"""The three journeys of the design, each told once; the tour takes pictures of them, the tests check them."""
+"""Three journeys of the design, each told once; the tour takes pictures of them, the tests check them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtWidgets import QLabel, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
 from desktop_app.paths import data_folder
 from desktop_app.tour.hands import NotThere
@@ -16,11 +16,13 @@ ZONE = ZoneInfo("America/New_York")
 DAY = datetime(2026, 11, 24, 9, 50, tzinfo=ZONE)
 TOMORROW = QDate(2026, 11, 25)
 DANIEL, ROSA = "26-014877", "26-013902"
+PACKED = ("FPD-44860", "FPD-44861", "FPD-44862", "FPD-44863")
+"""What is prepared for Rosa's family, by the codes on it."""
 
 
-def at(hour: int, minute: int, day: int = 24) -> int:
-    """An instant of the tour's week, in epoch seconds."""
-    return int(datetime(2026, 11, day, hour, minute, tzinfo=ZONE).timestamp())
+def at(hour: int, minute: int, day: int = 24, month: int = 11) -> int:
+    """An instant of the tour's weeks, in epoch seconds."""
+    return int(datetime(2026, month, day, hour, minute, tzinfo=ZONE).timestamp())
 
 
 def front_desk(walk: Walker) -> None:
@@ -133,10 +135,14 @@ def _prepare_return(walk: Walker) -> None:
     """Packed by one, reconciled by another; the room is made ready; the family is met."""
     walk.clock.moment = at(13, 40)
     walk.sign_in("Lena Brandt")
-    walk.tick_for_family(ROSA, "b-ev-pack", "b-ev-packaging", "b-ev-no-firearm")
+    _scan_the_list(walk)
     walk.snap("return-packed")
+    walk.tick_for_family(ROSA, "b-ev-packaging", "b-ev-no-firearm")
     walk.sign_in("Peter Novak")
-    walk.tick_for_family(ROSA, "b-ev-reconcile")
+    _scan_the_list(walk)
+    walk.hands.click("packing.checked")
+    walk.snap("return-packing-checked")
+    walk.hands.in_dialog(lambda: walk.hands.click("packing.carry"), lambda: _carry_to_the_room(walk))
     walk.sign_in("Maria Reyes")
     walk.clock.moment = at(14, 20)
     walk.tick_for_family(ROSA, "b-vs-room-ready", "b-vs-not-counter")
@@ -144,6 +150,38 @@ def _prepare_return(walk: Walker) -> None:
     walk.sign_in("Dana Cole")
     walk.clock.moment = at(14, 55)
     walk.hands.click(f"today.arrived.{walk.guest('E. D.')}")
+
+
+def _scan_the_list(walk: Walker) -> None:
+    """Each belonging by its code, as a scanner types it: the first person packs by it, the second one checks."""
+    walk.open_family(ROSA)
+    hands_tab(walk, "At the table")
+    walk.hands.click("family.section.packing")
+    for code in PACKED:
+        walk.hands.write("packing.code", code)
+        walk.hands.press(Qt.Key.Key_Return)
+
+
+def _carry_to_the_room(walk: Walker) -> None:
+    walk.hands.choose("carry.place", "Return room")
+    walk.snap("return-carried")
+    walk.hands.click("carry.save")
+
+
+def _carry_back(walk: Walker) -> None:
+    """What the family left for later is sealed again and logged back into the evidence room."""
+    walk.open_family(ROSA)
+    hands_tab(walk, "Belongings")
+    walk.hands.pick_row("items.table", "Her green wool coat")
+    walk.hands.in_dialog(lambda: walk.hands.click("custody.carry"), lambda: _under_a_new_seal(walk))
+    walk.snap("belonging-back-in-evidence")
+
+
+def _under_a_new_seal(walk: Walker) -> None:
+    walk.hands.choose("carry.place", "Evidence room")
+    walk.hands.write(walk.name_of("carry.seal.", ""), "44990")
+    walk.snap("carried-back")
+    walk.hands.click("carry.save")
 
 
 def _meet_at_the_table(walk: Walker) -> None:
@@ -155,7 +193,7 @@ def _meet_at_the_table(walk: Walker) -> None:
     walk.snap("return-visit")
     hands.click("visits.open_table")
     hands.choose("table.witness", "Peter Novak")
-    hands.click("table.step.b-ev-id")
+    hands.click("table.document.state_id")
     walk.snap("table-before")
     hands.click("table.begin")
     walk.snap("table-first-belonging")
@@ -170,6 +208,7 @@ def _meet_at_the_table(walk: Walker) -> None:
     hands_tab(walk, "At the table")
     hands.click("visits.open_table")
     _sign(walk)
+    _carry_back(walk)
     walk.sign_in("Maria Reyes")
     walk.tick_for_family(ROSA, "b-vs-retained-offered", "b-vs-packet-offered", phase="After")
     walk.finish(walk.guest("E. D."))
@@ -178,12 +217,17 @@ def _meet_at_the_table(walk: Walker) -> None:
 
 
 def _sign(walk: Walker) -> None:
-    """The signatures are on paper; evidence record them, and what was kept goes back sealed and logged."""
+    """The page is read and signed, two by pen and one on paper; what was kept goes back sealed and logged."""
     hands = walk.hands
-    hands.choose("table.witness", "Peter Novak")
-    hands.click("table.begin")
-    hands.click("table.stop")
-    for step in ("b-ev-signatures", "b-ev-reseal", "b-ev-log-back"):
+    hands.click("table.sign")
+    for _ in range(2):
+        hands.draw("table.sign.pad")
+        walk.snap("table-signing")
+        hands.click("table.sign.signed")
+    hands.click("table.sign.paper")
+    walk.snap("table-record-signed")
+    hands.click("table.sign.back")
+    for step in ("b-ev-reseal", "b-ev-log-back"):
         hands.click(f"table.end.step.{step}")
     walk.snap("table-signed")
     hands.click("table.leave")
@@ -193,8 +237,6 @@ def victim_services(walk: Walker) -> None:
     """Why things wait, what the family chose, the packet in Spanish and large print, and the calls that follow."""
     hands = walk.hands
     walk.sign_in("Maria Reyes")
-    hands.click("rail.rooms")
-    walk.snap("rooms-victim-services")
     hands.click("rail.returns")
     walk.snap("returns-board")
     walk.open_family(DANIEL)
@@ -205,6 +247,9 @@ def victim_services(walk: Walker) -> None:
     _settle_authority(walk)
     walk.open_family(DANIEL)
     hands_tab(walk, "Choices")
+    hands.click("preferences.packaging.small_box")
+    walk.snap("family-call")
+    hands.click("family.section.choices")
     hands.pick_row("choices.table", "Dark hooded sweatshirt")
     for option in ("decision.return", "cleaning.leave", "packaging.wrapped"):
         hands.click(f"choices.{option}")
@@ -256,8 +301,7 @@ def hands_tab(walk: Walker, title: str) -> None:
 
 def words_on(walk: Walker) -> str:
     """All the words a person can read in front, for checks."""
-    return "\n".join(each.text() for each in walk.hands.front().findChildren(QLabel) if each.isVisible())
+    return walk.hands.words()
 
 
-JOURNEYS = (front_desk, evidence, victim_services)
 SAMPLE_AT = int(DAY.timestamp())

@@ -57,6 +57,13 @@ class Walker:
         painter.end()
         self._keep(picture, name)
 
+    def snap_alone(self, window: QWidget, name: str) -> None:
+        """Keep a picture of another window."""
+        for _ in range(SETTLING):
+            QApplication.processEvents()
+        if self.out is not None:
+            self._keep(window.grab(), name)
+
     def sign_in(self, name: str) -> None:
         """Lock if needed, and sign in with one click."""
         if self.hands.sees("rail.lock"):

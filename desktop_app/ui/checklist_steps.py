@@ -63,6 +63,10 @@ class StepList(QWidget):
         """The row of a step."""
         return self._rows[step_id]
 
+    def words_of(self, step: Step) -> str:
+        """What a step is called here."""
+        return localized(step.text, self._session.language)
+
     def _rebuild(self, steps: Sequence[Step]) -> None:
         empty(self._column)
         self._rows.clear()
@@ -70,7 +74,7 @@ class StepList(QWidget):
         for step in steps:
             if self._ruled and self._rows:
                 self._column.addWidget(line())
-            row = StepRow(step.id, localized(step.text, language), "", localized(step.why, language))
+            row = StepRow(step.id, self.words_of(step), "", localized(step.why, language))
             row.box.setObjectName(f"{self._prefix}.step.{step.id}")
             row.skip.setObjectName(f"{self._prefix}.na.{step.id}")
             row.done.connect(self._on_done)
@@ -124,7 +128,8 @@ class StepList(QWidget):
     def _answer(self, step_id: str, answer: Answer, reason: str) -> None:
         if self._checklist is None:
             return
-        session = self._session
-        outcome = session.services.checklists.answer(session.actor, self._checklist.id, step_id, answer, reason)
+        session, shown = self._session, self._checklist
+        visit_id = shown.visit.id if shown.visit else None
+        outcome = session.services.checklists.answer(session.actor, shown.id, step_id, answer, reason, visit_id)
         if session.answer(self, outcome):
             session.changed.emit()

@@ -40,7 +40,8 @@ class ChecklistView(QWidget):
         self._stale = False
         self._phase_chosen = self._seek = False
         self.phase = Segmented([(each.value, word(each)) for each in Phase], translate("checklists", "Phase"))
-        self.role = Segmented([(each.value, word(each)) for each in Role], translate("checklists", "Whose steps"))
+        own_first = sorted(Role, key=lambda role: role is not session.actor.role)
+        self.role = Segmented([(each.value, word(each)) for each in own_first], translate("checklists", "Whose steps"))
         self.role.set_value(session.actor.role.value)
         self.phase.setObjectName("checklist.phase")
         self.role.setObjectName("checklist.role")
@@ -157,7 +158,13 @@ class ChecklistView(QWidget):
         self._card.set_title(title.format(protocol=name, done=done, all=len(shown)))
         self.steps.show_steps(checklist, shown)
         for role in Role:
-            self.role.segment(role.value).setVisible(any(step.role is role for step in checklist.protocol.steps))
+            own = [step for step in checklist.protocol.steps if step.role is role]
+            segment = self.role.segment(role.value)
+            segment.setVisible(bool(own))
+            answered = sum(step.id in checklist.marks for step in own)
+            said = translate("checklists", "{done} of {all} steps answered").format(done=answered, all=len(own))
+            segment.setToolTip(said)
+            segment.setAccessibleDescription(said)
 
     def _chosen_steps(self, checklist: Checklist) -> tuple[Step, ...]:
         phase, role = Phase(self.phase.value()), Role(self.role.value())

@@ -56,14 +56,25 @@ class CoverableStack(QStackedWidget):
             return
         self.setCurrentIndex(0)
         for widget in self.findChildren(QWidget):
-            if widget is self._focus:  # still there: a page may have been rebuilt while covered
+            if widget is self._focus and widget.isVisible():  # a page may have been rebuilt or locked while covered
                 widget.setFocus()
         self._focus = None
 
 
 def cover_all(covered: bool) -> None:
     """Cover or uncover every open window of the application together: a dialog over the page is hidden with it."""
+    if covered:
+        close_popups()
     for window in QApplication.topLevelWidgets():
         for stack in window.findChildren(CoverableStack):
             if stack.window() is window:
                 stack.set_covered(covered)
+
+
+def close_popups() -> None:
+    """Close every list, menu or calendar that stands open above a window."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        if popup is QApplication.activePopupWidget():
+            popup.hide()
+            break

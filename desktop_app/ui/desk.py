@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.agency import Agency
+from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.services.acting import Clock
 from desktop_app.services.services import Services
+from desktop_app.ui.lock import let_go
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.session import Session
 from desktop_app.ui.sign_in import SignInPage, SignInPerson
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 class Desk(QObject):
     """Holds the window and the session of whoever is signed in."""
+
+    look_chosen = Signal(bool)
+    """Dark, or light again."""
 
     def __init__(self, services: Services, agency: Agency, clock: Clock, window: MainWindow | None = None) -> None:
         super().__init__()
@@ -41,7 +46,7 @@ class Desk(QObject):
         """Back to "Who is at this desk?"; nothing of one person's view stays for the next."""
         self.window.clear_pages()
         if self.session is not None:
-            self.session.deleteLater()
+            let_go(self.session)
             self.session = None
         note = self.tr("Sample agency. Everything here is invented.") if self._agency.sample else ""
         people = [SignInPerson(each.id, each.name, word(each.role)) for each in self.people()]
@@ -67,6 +72,8 @@ class Desk(QObject):
         window.add_page("handouts", self.tr("Handouts"), "handouts", self._handouts)
         window.add_page("directory", self.tr("Directory"), "directory", self._directory)
         window.add_page("protocols", self.tr("Protocols"), "protocols", self._protocols)
+        if may(actor.role, Action.VIEW_REPORTS):
+            window.add_page("reports", self.tr("Reports"), "reports", self._reports)
         window.add_page("settings", self.tr("Settings"), "settings", self._settings)
         window.show_page("today")
 
@@ -115,10 +122,20 @@ class Desk(QObject):
 
         return ProtocolsPage(self._open())
 
+    def _reports(self) -> QWidget:
+        from desktop_app.ui.reports.page import ReportsPage
+
+        page = ReportsPage(self._open())
+        page.rooms_wanted.connect(self._show_rooms)
+        return page
+
     def _settings(self) -> QWidget:
         from desktop_app.ui.settings import SettingsPage
 
-        return SettingsPage(self._open())
+        page = SettingsPage(self._open())
+        page.theme_chosen.connect(self.look_chosen)
+        page.appointment_wanted.connect(self.open_appointment)
+        return page
 
     # Wishes of one page that another fulfils
 
@@ -170,6 +187,9 @@ class Desk(QObject):
 
     def _show_directory(self) -> None:
         self.window.show_page("directory")
+
+    def _show_rooms(self) -> None:
+        self.window.show_page("rooms")
 
     def _open(self) -> Session:
         if self.session is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.cover import CoverableStack, cover_all
+from desktop_app.ui.lock import LockKey, ScreenKey, let_go, running
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.text import label
@@ -19,7 +20,7 @@ class CalmDialog(QDialog):
     """Fill `body`, override `problem()` for what cannot be done yet, connect to `accepted` or call `exec()`.
 
     Esc and the cancel button leave everything as it was. Enter in a field goes to the next field; it presses the
-    confirming button only where that is the safe one (`confirm_is_safe=True`).
+    confirming button only where that is the safe one (`confirm_is_safe=True`). F8 hides it, F9 leaves it and locks.
     """
 
     def __init__(
@@ -53,7 +54,8 @@ class CalmDialog(QDialog):
         self.confirm.clicked.connect(self._on_confirm)
         self.cancel.clicked.connect(self.reject)
         self.set_safe(self.confirm if confirm_is_safe else self.cancel)
-        QShortcut(QKeySequence(Qt.Key.Key_F8), self, self._toggle_cover)
+        ScreenKey(Qt.Key.Key_F8, self).pressed.connect(self._toggle_cover)
+        self.lock_key = LockKey(self)
 
     def problem(self) -> str:
         """The sentence that says why this cannot be done yet; empty when it can. Subclasses override it."""
@@ -67,6 +69,10 @@ class CalmDialog(QDialog):
         """Put a further button at the left of the foot."""
         self._buttons.insertWidget(self._buttons.indexOf(self.cancel) - 1, button)
 
+    def keep_in_sight(self, part: QWidget) -> None:
+        """Put something above the buttons, where it is read however far the fields were scrolled."""
+        self._last.insertWidget(self._last.indexOf(self.refusal), part)
+
     def reveal(self, field: QWidget | None) -> None:
         """Give a field the focus and scroll to it."""
         if field is not None:
@@ -77,6 +83,15 @@ class CalmDialog(QDialog):
         """Which button Enter presses."""
         for other in (self.confirm, self.cancel):
             other.setDefault(other is button)
+
+    def exec(self) -> int:
+        """Wait for the answer; nothing this dialog belongs to is freed meanwhile."""
+        with running():
+            return super().exec()
+
+    def deleteLater(self) -> None:
+        """Free it as soon as no dialog that was opened from it waits any more."""
+        let_go(self)
 
     def setVisible(self, visible: bool) -> None:
         """Leave no gap where a mere question has no body; called by show(), open() and exec() alike."""
@@ -148,7 +163,7 @@ class CalmDialog(QDialog):
         column.addLayout(self._foot())
 
     def _foot(self) -> QVBoxLayout:
-        foot = QVBoxLayout()
+        foot = self._last = QVBoxLayout()
         foot.setContentsMargins(MARGIN, 8, MARGIN, 0)
         foot.setSpacing(12)
         foot.addWidget(self.refusal)

@@ -117,7 +117,8 @@ class DirectoryPage(QWidget):
         self.verify.clicked.connect(self._on_verify)
         self.change.clicked.connect(self._on_change)
         for button in (self.verify, self.change):
-            button.setVisible(self._may_change)
+            if not self._may_change:
+                button.hide()
 
     def _set_up_table(self) -> None:
         table = self.table
@@ -209,7 +210,7 @@ class ResourceDialog(CalmDialog):
         )
 
     def _field(self, name: str, title: str, text: str) -> TextField:
-        field = TextField(title)
+        field = TextField(title, holds=name.removesuffix("_es"))
         field.line.setObjectName(f"directory.dialog.{name}")
         field.set_text(text)
         self.body.addWidget(field)

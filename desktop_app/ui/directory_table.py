@@ -9,13 +9,13 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from desktop_app.domain.cases import Manner
 from desktop_app.domain.directory import FRESH_FOR_DAYS, Resource, ResourceStatus
 from desktop_app.ui import icons, theme
 from desktop_app.ui.moments import day_month
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_ALL_PACKETS = 3
 
 
 class Column(IntEnum):
@@ -92,9 +92,12 @@ class DirectoryModel(QAbstractTableModel):
             "homicide": self.tr("after a homicide"),
             "suicide": self.tr("after a suicide"),
             "undetermined": self.tr("not yet decided"),
+            "children": self.tr("where there are children"),
+            "line_of_duty": self.tr("after a death in the line of duty"),
+            "agency_involved": self.tr("where an agency was involved"),
         }
         named = [shown for key, shown in spelled.items() if key in resource.audiences]
-        if len(named) == _ALL_PACKETS:
+        if len(resource.audiences & {each.value for each in Manner}) == len(Manner):
             return self.tr("every packet")
         return ", ".join(named) or self.tr("on request")
 

@@ -107,7 +107,7 @@ class _RoomRow(QWidget):
 
     def __init__(self, room: FirstRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = TextField(self.tr("Name"))
+        self.name = TextField(self.tr("Name"), holds="name")
         self.kind = QComboBox()
         self.kind.addItem(self.tr("Soft interview room"), SOFT)
         self.kind.addItem(self.tr("Child-friendly interview room"), CHILD)
@@ -115,7 +115,7 @@ class _RoomRow(QWidget):
         self.seats = QSpinBox()
         self.seats.setRange(1, _MOST_SEATS)
         self.step_free = QCheckBox(self.tr("Step-free"))
-        self.entrance = TextField(self.tr("Entrance"))
+        self.entrance = TextField(self.tr("Entrance"), holds="entrance")
         self.remove = Button(self.tr("Remove this room"), "quiet-icon", "close")
         self.remove.clicked.connect(self._on_remove)
         self._fill(room)

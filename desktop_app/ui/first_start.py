@@ -42,13 +42,14 @@ class FirstStartDialog(CalmDialog):
             width=_WIDTH,
         )
         self.setObjectName("first_start")
+        self.lock_key.setEnabled(False)  # nobody is signed in yet
         self._zones = available_timezones()
-        self.agency_name = TextField(self.tr("Name of the agency"))
-        self.address = TextField(self.tr("Street address, as printed on letters"))
-        self.phone = TextField(self.tr("Telephone a person answers"))
+        self.agency_name = TextField(self.tr("Name of the agency"), holds="name")
+        self.address = TextField(self.tr("Street address, as printed on letters"), holds="address")
+        self.phone = TextField(self.tr("Telephone a person answers"), holds="phone")
         self.zone = self._zone_field(zone or bytes(QTimeZone.systemTimeZoneId().data()).decode())
         self.rooms = RoomRows()
-        self.supervisor = TextField(self.tr("Name of the first supervisor"))
+        self.supervisor = TextField(self.tr("Name of the first supervisor"), holds="supervisor")
         for name in ("agency_name", "address", "phone", "supervisor"):
             getattr(self, name).line.setObjectName(f"first_start.{name}")
         self._fill_body()

@@ -9,17 +9,25 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Status
-from desktop_app.domain.cases import Manner, Standing
+from desktop_app.domain.authority import Basis, Ruling
+from desktop_app.domain.cases import CaseState, Manner, Standing, StateBy
+from desktop_app.domain.consents import Revocation
+from desktop_app.domain.custody import Place
+from desktop_app.domain.flags import FlagKind, FlagWhy
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.history import Entry
 from desktop_app.domain.items import Cleaning, Decision, HoldKind, Outcome
+from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.team import Duty
 from desktop_app.domain.times import local_day
 from desktop_app.ui.handouts.documents import Kind, title
 from desktop_app.ui.moments import day_month
+from desktop_app.ui.returns.preference_words import said_word, topic_word
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
+from desktop_app.ui.rooms.cautions import accepted_words
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.card import Card
@@ -31,11 +39,18 @@ translate = QCoreApplication.translate
 DAY, TIME, WHO, WHAT = range(4)
 
 _ENUMS = {
+    "place": Place,
     "manner": Manner,
     "standing": Standing,
     "decision": Decision,
     "cleaning": Cleaning,
     "purpose": Purpose,
+    "state": CaseState,
+    "state_by": StateBy,
+    "basis": Basis,
+    "ruling": Ruling,
+    "flag": FlagKind,
+    "why": FlagWhy,
 }
 
 
@@ -51,11 +66,28 @@ def history_words(entry: Entry) -> str:
 
 
 def _appointment_words(what: str, facts: Mapping[str, object]) -> str:
+    """What became of the visit, and what was chosen against the usual with it."""
+    said = [_what_became(what, facts)]
+    if shorter := str(facts.get("shorter_buffers") or "").split():
+        pattern = translate("history", "Time around it made shorter: {before} minutes before, {after} after.")
+        said.append(pattern.format(before=shorter[0], after=shorter[-1]))
+    if cautions := str(facts.get("cautions") or "").split():
+        said.append(translate("history", "Chosen all the same: {cautions}.").format(cautions=accepted_words(cautions)))
+    return " ".join(said)
+
+
+def _what_became(what: str, facts: Mapping[str, object]) -> str:
     if what == "book":
         purpose = _named(Purpose, facts.get("purpose"))
         return translate("history", "Booked a room: {purpose}.").format(purpose=purpose.lower())
-    if what == "change":
-        return translate("history", "Changed the visit.")
+    if what == "extend":
+        return translate("history", "Gave the visit {minutes} more minutes.").format(minutes=facts.get("minutes"))
+    if what in {"duty_confirmed", "duty_open"}:
+        yes, open_again = translate("history", "Said yes: {duty}."), translate("history", "Not confirmed: {duty}.")
+        return (yes if what == "duty_confirmed" else open_again).format(duty=_named(Duty, facts.get("duty")))
+    if what == "restore":
+        back, again = translate("history", "Took a change back."), translate("history", "Did it again after all.")
+        return again if facts.get("again") else back
     if what in set(Status):
         words = word(Status(what))
         return translate("history", "The visit is now: {status}.").format(status=words)
@@ -66,6 +98,16 @@ def _patterns() -> dict[str, str]:
     return {
         "case.open": translate("history", "Opened the case. Manner: {manner}"),
         "case.change": translate("history", "Changed the case. {manner_changed}"),
+        "case.state": translate("history", "The return is now: {state}. {state_by}"),
+        "case.manner": translate("history", "The manner of death was decided anew: {manner}. New holds: {holds}"),
+        "case.manner_seen": translate("history", "Took note of the new manner of death"),
+        "authority.record": translate("history", "Saw a document: {basis}"),
+        "authority.decide": translate("history", "Decided about a document: {basis}, {ruling}"),
+        "flag.set": translate("history", "Set a flag: {flag}. {why}"),
+        "flag.clear": translate("history", "Cleared a flag: {flag}"),
+        "hold.ask": translate("history", "Asked an authority. Holds: {holds}"),
+        "hold.remind": translate("history", "Reminded an authority. Holds: {holds}"),
+        "hold.still_needed": translate("history", "The answer: still needed until {day}. Holds: {holds}"),
         "case.date": translate("history", "Added a date to be gentle with: {day}"),
         "member.add": translate("history", "Added a family member. Standing: {standing}"),
         "member.change": translate("history", "Changed a family member. Standing: {standing}"),
@@ -76,12 +118,27 @@ def _patterns() -> dict[str, str]:
         "hold.clear": translate("history", "Recorded a clearance for item {number}: {kind}, by {instrument}"),
         "item.check": translate("history", "Recorded a check for item {number}: {rule}"),
         "item.choice": translate("history", "Recorded the family's choice for item {number}: {decision}"),
+        "custody.move": translate("history", "Carried item {numbers}. Now: {place}"),
+        "packing.pack": translate("history", "Packed item {number} into box {box}"),
+        "packing.unpack": translate("history", "Took item {number} out of its box"),
+        "packing.not_found": translate("history", "Item {number} was not found; supervisor told"),
+        "packing.reconcile": translate("history", "Checked the packing list as a second person: {count} belongings"),
+        "preference.record": translate("history", "Recorded what the family said: {topic}, {reply}"),
+        "consent.record": translate("history", "Recorded a consent to share, until {expires_on}"),
+        "consent.revoke": translate("history", "A consent to share was taken back: {how}"),
         "item.outcome": translate("history", "At the table, item {number}: {outcome}"),
         "step.done": translate("history", "Did the step {step}"),
         "step.not_applicable": translate("history", "Marked a step as not applicable: {step}"),
         "follow_up.add": translate("history", "Promised a call for {due}: {kind}"),
         "follow_up.record": translate("history", "Recorded how a call ended: {outcome}"),
+        "series.book": translate("history", "Booked visits that repeat: {visits}"),
+        "series.change": translate("history", "Changed visits of a series: {visits}"),
+        "series.cancelled": translate("history", "Cancelled visits of a series: {visits}"),
+        "series.postponed_by_person": translate("history", "The person postponed visits of a series: {visits}"),
+        "series.postponed_by_agency": translate("history", "The agency postponed visits of a series: {visits}"),
+        "series.restore": translate("history", "Took a change of a series back, or did it again: {visits}"),
         "handout.print": translate("history", "Printed or saved: {document}"),
+        "calendar.export": translate("history", "Saved as a calendar file"),
     }
 
 
@@ -104,14 +161,18 @@ class _Facts(dict[str, str]):
             return _named(FollowUpKind if self._entry.action.startswith("follow_up") else HoldKind, value)
         if name == "outcome":
             return _named(FollowUpOutcome if self._entry.action.startswith("follow_up") else Outcome, value)
-        if name in {"day", "due"}:
+        if name in {"day", "due", "expires_on"}:
             return _day(value)
+        if name in _SAID:
+            return _SAID[name](value)
         if name == "rule":
             return rule_word(str(value or ""))
         if name == "instrument":
             return instrument_words(str(value or ""))
         if name == "document":
             kind = str(facts.get("kind") or "")
+            if kind == "consent":
+                return translate("history", "release of information")
             return title(Kind(kind)) if kind in set(Kind) else kind
         return "" if value is None else str(value)
 
@@ -124,6 +185,22 @@ def instrument_words(instrument: str) -> str:
         "letter": translate("history", "letter"),
         "court_order": translate("history", "court order"),
     }.get(instrument, instrument)
+
+
+def _topic(value: object) -> str:
+    return topic_word(Topic(str(value))).lower() if value in set(Topic) else str(value or "")
+
+
+def _reply(value: object) -> str:
+    return said_word(Reply(str(value))).lower() if value in set(Reply) else str(value or "")
+
+
+def _how(value: object) -> str:
+    return _named(Revocation, value).lower()
+
+
+_SAID = {"topic": _topic, "reply": _reply, "how": _how}
+"""What a family said and took back, in words."""
 
 
 def _named(kind: type, value: object) -> str:
@@ -222,3 +299,7 @@ class HistoryView(QWidget):
         return {
             step.id: step.text.get(session.language) or step.text["en"] for protocol in known for step in protocol.steps
         }
+
+
+_TOLD = {"rule": rule_word, "instrument": instrument_words}
+"""Facts that are worded by a function of their own."""

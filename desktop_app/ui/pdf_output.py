@@ -10,6 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from desktop_app.ui.lock import running
 from desktop_app.ui.messages import Messages
 
 _POINTS_PER_INCH = 72.0
@@ -30,7 +31,9 @@ def ask_and_print(parent: QWidget | None, document: QPdfDocument, messages: Mess
     printer = printer_for(document)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, max(1, document.pageCount()))
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    with running(listen=True):
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    if not accepted:
         return False
     if print_pdf(document, printer):
         return True
@@ -82,7 +85,10 @@ def _target(document: QPdfDocument, number: int, printer: QPrinter) -> QRectF:
 
 def save_pdf(parent: QWidget | None, data: bytes, suggested_name: str, messages: Messages) -> Path | None:
     """Ask where to and write it whole or not at all; None when the person went back or it could not be written."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, _tr("Save as PDF"), suggested_name, _tr("PDF documents (*.pdf)"))
+    with running(listen=True):
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, _tr("Save as PDF"), suggested_name, _tr("PDF documents (*.pdf)")
+        )
     if not chosen:
         return None
     path = Path(chosen)

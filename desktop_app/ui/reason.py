@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop_app.ui.dialog import CalmDialog
-from desktop_app.ui.widgets.fields import NOTE_LIMIT, TextField
+from desktop_app.ui.widgets.fields import TextField
 
 
 class ReasonDialog(CalmDialog):
@@ -22,11 +22,11 @@ class ReasonDialog(CalmDialog):
         for index, choice in enumerate([*choices, self.tr("Another reason")] if choices else []):
             option = QRadioButton(choice)
             option.setAccessibleName(choice)
+            option.setObjectName(f"reason.choice.{index}")
             self._group.addButton(option, index)
             self.body.addWidget(option)
-        self.words = TextField(self.tr("Reason"), self.tr("A date, a choice or a reference. Not what happened."))
+        self.words = TextField(self.tr("Reason"), holds="reason")
         self.words.line.setObjectName("reason.words")
-        self.words.line.setMaxLength(NOTE_LIMIT)
         self.words.setVisible(not choices)
         self.body.addWidget(self.words)
         self._group.idToggled.connect(self._on_toggled)

@@ -15,6 +15,7 @@ from desktop_app.domain.times import local_day
 from desktop_app.services.acting import Clock
 from desktop_app.services.services import Services
 from desktop_app.ui.messages import Messages
+from desktop_app.ui.returns.table_memory import TableMemory
 from desktop_app.ui.sentences import sentences
 
 T = TypeVar("T")
@@ -34,6 +35,8 @@ class Session(QObject):
         self.actor = actor
         self.messages = messages
         self.language = "en"
+        self.tables: dict[int, TableMemory] = {}
+        """What this desk remembers of the visits at the table, by appointment."""
         self._clock = clock
 
     @property

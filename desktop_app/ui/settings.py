@@ -13,7 +13,9 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Room
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.ui import theme, words
+from desktop_app.ui.calendar_files.card import CalendarsCard
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.scheduling.card import SchedulingCard
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
@@ -30,6 +32,7 @@ class SettingsPage(QWidget):
     """Mostly to read; a supervisor adds staff, everybody chooses light or dark."""
 
     theme_chosen = Signal(bool)
+    appointment_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +43,12 @@ class SettingsPage(QWidget):
         self.agency = Card(self.tr("Agency"))
         self.rooms = Card(self.tr("Rooms"))
         self.staff = Card(self.tr("Staff"))
+        self.scheduling = SchedulingCard(session)
         self.add_staff = Button(self.tr("Add a person…"), "link", "plus")
         self.look = Segmented([("light", self.tr("Light")), ("dark", self.tr("Dark"))], self.tr("Appearance"))
         self._assemble()
         self.add_staff.clicked.connect(self._on_add_staff)
+        self.scheduling.appointment_wanted.connect(self.appointment_wanted)
         self.look.chosen.connect(self._on_look)
 
     def reload(self) -> None:
@@ -133,11 +138,14 @@ class SettingsPage(QWidget):
         for card, name in ((self.agency, "agency"), (self.rooms, "rooms"), (self.staff, "staff")):
             card.setObjectName(f"settings.{name}")
         self.add_staff.setObjectName("settings.add_staff")
-        self.add_staff.setVisible(may(self._session.actor.role, Action.CHANGE_AGENCY))
+        if not may(self._session.actor.role, Action.CHANGE_AGENCY):
+            self.add_staff.hide()
         self.staff.aside(self.add_staff)
         columns = QHBoxLayout()
         columns.setSpacing(18)
-        for cards in ((self.agency, self.rooms, self._about()), (self.staff, self._appearance())):
+        left = (self.agency, self.rooms, self._about())
+        right = (self.scheduling, self.staff, CalendarsCard(self._session), self._appearance())
+        for cards in (left, right):
             column = QVBoxLayout()
             column.setSpacing(14)
             for card in cards:
@@ -163,11 +171,13 @@ class StaffDialog(CalmDialog):
         self._session = session
         self.setObjectName("settings.staff_dialog")
         self.confirm.set_words(self.tr("Add"))
-        self.name = TextField(self.tr("Name"))
+        self.name = TextField(self.tr("Name"), holds="name")
         self.role = QComboBox()
         for role in Role:
             self.role.addItem(words.word(role), role.value)
-        self.extension = TextField(self.tr("Extension"), self.tr("The desk telephone, where colleagues reach them."))
+        self.extension = TextField(
+            self.tr("Extension"), self.tr("The desk telephone, where colleagues reach them."), holds="extension"
+        )
         self.name.line.setObjectName("settings.staff.name")
         self.role.setObjectName("settings.staff.role")
         self.extension.line.setObjectName("settings.staff.extension")

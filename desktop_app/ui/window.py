@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.ui.cover import CoverableStack, cover_all
+from desktop_app.ui.lock import LockKey, ScreenKey, leave_dialogs, let_go, lock_all
 from desktop_app.ui.rail import Rail
 
 MINIMUM_SIZE = (1180, 700)
@@ -39,9 +40,9 @@ class MainWindow(QMainWindow):
         self._cover = CoverableStack(self._whole)
         self._assemble()
         self.rail.page_chosen.connect(self.show_page)
-        self.rail.lock_requested.connect(self.lock_requested)
-        QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.toggle_cover)
-        QShortcut(QKeySequence(Qt.Key.Key_F9), self, self._on_lock)
+        self.rail.lock_requested.connect(lock_all)
+        ScreenKey(Qt.Key.Key_F8, self).pressed.connect(self.toggle_cover)
+        LockKey(self).locking.connect(self.lock_requested)
 
     # Pages
 
@@ -58,13 +59,13 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Show a page, building it the first time."""
         page = self.page(key)
+        inside = page.focusWidget()  # before Qt gives the focus to whatever comes first on it
         self._current = key
         self._whole.setCurrentWidget(self._shell)
         self._pages.setCurrentWidget(page)
         self.rail.set_current(key)
         _reload(page)
         if not self.rail.has_focus():
-            inside = page.focusWidget()
             (page if inside is None else inside).setFocus()
         self.page_changed.emit(key)
 
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
 
     def clear_pages(self) -> None:
         """Forget all pages, as when the signed-in person changes: nothing of one person's view stays for the next."""
+        leave_dialogs()
         self._let_alone_go()
         for page in self._built.values():
             _let_go(self._pages, page)
@@ -150,9 +152,6 @@ class MainWindow(QMainWindow):
         if not self.is_covered() and self._whole.currentWidget() is self._shell:
             self.show_page(str(self.sender().property("page")))
 
-    def _on_lock(self) -> None:
-        self.lock_requested.emit()
-
 
 def _reload(page: QWidget) -> None:
     reload = getattr(page, "reload", None)
@@ -163,4 +162,4 @@ def _reload(page: QWidget) -> None:
 def _let_go(stack: QStackedWidget, widget: QWidget) -> None:
     stack.removeWidget(widget)
     widget.hide()
-    widget.deleteLater()
+    let_go(widget)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
@@ -45,6 +45,13 @@ _WORDS: dict[str, dict[str, object]] = {
         "child": QT_TRANSLATE_NOOP("words", "child"),
         "support_person": QT_TRANSLATE_NOOP("words", "support person"),
     },
+    "Duty": {
+        "host": QT_TRANSLATE_NOOP("words", "host"),
+        "evidence": QT_TRANSLATE_NOOP("words", "evidence person"),
+        "advocate": QT_TRANSLATE_NOOP("words", "advocate"),
+        "interpreter": QT_TRANSLATE_NOOP("words", "interpreter"),
+        "child_supervisor": QT_TRANSLATE_NOOP("words", "child supervisor"),
+    },
     "Manner": {
         "homicide": QT_TRANSLATE_NOOP("words", "Homicide"),
         "suicide": QT_TRANSLATE_NOOP("words", "Suicide"),
@@ -72,6 +79,7 @@ _WORDS: dict[str, dict[str, object]] = {
         "after_return": QT_TRANSLATE_NOOP("words", "Call after the return"),
         "weeks_later": QT_TRANSLATE_NOOP("words", "Call some weeks later"),
         "still_held": QT_TRANSLATE_NOOP("words", "Call about what we still have"),
+        "ask_again": QT_TRANSLATE_NOOP("words", "Call to ask again, as they wished"),
     },
     "FollowUpOutcome": {
         "reached": QT_TRANSLATE_NOOP("words", "Reached"),
@@ -91,6 +99,8 @@ _WORDS: dict[str, dict[str, object]] = {
         "medication": QT_TRANSLATE_NOOP("words", "Medication"),
         "firearm": QT_TRANSLATE_NOOP("words", "Firearm"),
         "biological": QT_TRANSLATE_NOOP("words", "Biological"),
+        "sensitive": QT_TRANSLATE_NOOP("words", "Private or sensitive"),
+        "third_party": QT_TRANSLATE_NOOP("words", "Somebody else's property"),
         "other": QT_TRANSLATE_NOOP("words", "Other"),
     },
     "HoldKind": {
@@ -103,6 +113,49 @@ _WORDS: dict[str, dict[str, object]] = {
         "ownership": QT_TRANSLATE_NOOP("words", "Ownership question"),
         "litigation": QT_TRANSLATE_NOOP("words", "Litigation"),
     },
+    "Basis": {
+        "owner": QT_TRANSLATE_NOOP("words", "Owner of the belonging"),
+        "personal_representative": QT_TRANSLATE_NOOP("words", "Personal representative, with letters"),
+        "small_estate": QT_TRANSLATE_NOOP("words", "Small-estate affidavit"),
+        "next_of_kin": QT_TRANSLATE_NOOP("words", "Next of kin by statute"),
+        "court_order": QT_TRANSLATE_NOOP("words", "Court order"),
+        "designee": QT_TRANSLATE_NOOP("words", "Designee, with a notarized letter"),
+        "guardian": QT_TRANSLATE_NOOP("words", "Parent or guardian of a minor"),
+    },
+    "Ruling": {
+        "waiting": QT_TRANSLATE_NOOP("words", "Waits for a second person"),
+        "accepted": QT_TRANSLATE_NOOP("words", "Accepted"),
+        "not_accepted": QT_TRANSLATE_NOOP("words", "Not accepted"),
+        "counsel": QT_TRANSLATE_NOOP("words", "Counsel was asked"),
+    },
+    "FlagKind": {
+        "safety": QT_TRANSLATE_NOOP("words", "Safety"),
+        "do_not_contact": QT_TRANSLATE_NOOP("words", "Do not contact"),
+        "interpreter": QT_TRANSLATE_NOOP("words", "Interpreter needed"),
+        "estranged": QT_TRANSLATE_NOOP("words", "Family is estranged"),
+        "media": QT_TRANSLATE_NOOP("words", "Media interest"),
+        "suspect_related": QT_TRANSLATE_NOOP("words", "Tied to the suspect"),
+        "counsel": QT_TRANSLATE_NOOP("words", "Has a lawyer"),
+    },
+    "FlagWhy": {
+        "they_asked": QT_TRANSLATE_NOOP("words", "They asked for it"),
+        "court_order": QT_TRANSLATE_NOOP("words", "A court order says so"),
+        "investigator_said": QT_TRANSLATE_NOOP("words", "The investigator said so"),
+        "staff_saw": QT_TRANSLATE_NOOP("words", "Staff noticed it"),
+        "counsel_said": QT_TRANSLATE_NOOP("words", "Counsel said so"),
+    },
+    "CaseState": {
+        "open": QT_TRANSLATE_NOOP("words", "Goes on"),
+        "on_hold": QT_TRANSLATE_NOOP("words", "On hold"),
+        "withdrawn": QT_TRANSLATE_NOOP("words", "Withdrawn"),
+    },
+    "StateBy": {
+        "family": QT_TRANSLATE_NOOP("words", "The family"),
+        "investigator": QT_TRANSLATE_NOOP("words", "The investigator"),
+        "prosecutor": QT_TRANSLATE_NOOP("words", "The prosecutor"),
+        "counsel": QT_TRANSLATE_NOOP("words", "Counsel"),
+        "agency": QT_TRANSLATE_NOOP("words", "The agency"),
+    },
     "Decision": {
         "not_asked": QT_TRANSLATE_NOOP("words", "not asked yet"),
         "return": QT_TRANSLATE_NOOP("words", "Return"),
@@ -114,14 +167,52 @@ _WORDS: dict[str, dict[str, object]] = {
         "not_asked": QT_TRANSLATE_NOOP("words", "not asked yet"),
         "leave": QT_TRANSLATE_NOOP("words", "Leave as it is"),
         "clean": QT_TRANSLATE_NOOP("words", "Clean"),
+        "repair": QT_TRANSLATE_NOOP("words", "Repair"),
         "do_not_open": QT_TRANSLATE_NOOP("words", "Do not open"),
     },
     "Packaging": {
         "not_asked": QT_TRANSLATE_NOOP("words", "not asked yet"),
         "plain_box": QT_TRANSLATE_NOOP("words", "Plain box with a lid"),
-        "small_box": QT_TRANSLATE_NOOP("words", "Small box"),
+        "small_box": QT_TRANSLATE_NOOP("words", "Keepsake box"),
         "wrapped": QT_TRANSLATE_NOOP("words", "Wrapped"),
         "own_bag": QT_TRANSLATE_NOOP("words", "The family's own bag"),
+        "cloth": QT_TRANSLATE_NOOP("words", "Cloth of their faith"),
+    },
+    "ConditionTold": {
+        "not_asked": QT_TRANSLATE_NOOP("words", "not asked yet"),
+        "none": QT_TRANSLATE_NOOP("words", "Nothing"),
+        "summary": QT_TRANSLATE_NOOP("words", "In short"),
+        "full": QT_TRANSLATE_NOOP("words", "Everything"),
+    },
+    "Photographs": {
+        "not_asked": QT_TRANSLATE_NOOP("words", "not asked yet"),
+        "no": QT_TRANSLATE_NOOP("words", "No photographs"),
+        "described": QT_TRANSLATE_NOOP("words", "Described only"),
+        "envelope": QT_TRANSLATE_NOOP("words", "Sealed envelope"),
+        "with_advocate": QT_TRANSLATE_NOOP("words", "With an advocate"),
+    },
+    "ContactMethod": {
+        "not_asked": QT_TRANSLATE_NOOP("words", "not asked yet"),
+        "phone": QT_TRANSLATE_NOOP("words", "Telephone"),
+        "text": QT_TRANSLATE_NOOP("words", "Text message"),
+        "email": QT_TRANSLATE_NOOP("words", "E-mail"),
+        "letter": QT_TRANSLATE_NOOP("words", "Letter"),
+        "in_person": QT_TRANSLATE_NOOP("words", "In person"),
+        "through_somebody": QT_TRANSLATE_NOOP("words", "Through somebody they trust"),
+    },
+    "Voicemail": {
+        "not_asked": QT_TRANSLATE_NOOP("words", "not asked yet"),
+        "yes": QT_TRANSLATE_NOOP("words", "Voicemail is safe"),
+        "no": QT_TRANSLATE_NOOP("words", "No voicemail"),
+    },
+    "Revocation": {
+        "by_word": QT_TRANSLATE_NOOP("words", "By word"),
+        "in_writing": QT_TRANSLATE_NOOP("words", "In writing"),
+    },
+    "ConsentState": {
+        "given": QT_TRANSLATE_NOOP("words", "In force"),
+        "expired": QT_TRANSLATE_NOOP("words", "Over"),
+        "revoked": QT_TRANSLATE_NOOP("words", "Taken back"),
     },
     "Outcome": {
         "returned": QT_TRANSLATE_NOOP("words", "Returned"),
@@ -141,11 +232,33 @@ _WORDS: dict[str, dict[str, object]] = {
     "Stage": {
         "authority": QT_TRANSLATE_NOOP("words", "Authority"),
         "holds": QT_TRANSLATE_NOOP("words", "Holds"),
-        "choices": QT_TRANSLATE_NOOP("words", "Family contact and choices"),
+        "contact": QT_TRANSLATE_NOOP("words", "Family contact"),
+        "choices": QT_TRANSLATE_NOOP("words", "Choices"),
         "scheduled": QT_TRANSLATE_NOOP("words", "Scheduled"),
+        "prepared": QT_TRANSLATE_NOOP("words", "Prepared"),
         "in_room": QT_TRANSLATE_NOOP("words", "In the room"),
         "follow_up": QT_TRANSLATE_NOOP("words", "Follow-up"),
         "closed": QT_TRANSLATE_NOOP("words", "Closed"),
+        "on_hold": QT_TRANSLATE_NOOP("words", "On hold"),
+        "postponed": QT_TRANSLATE_NOOP("words", "Postponed by the family"),
+        "disputed": QT_TRANSLATE_NOOP("words", "Disputed"),
+        "withdrawn": QT_TRANSLATE_NOOP("words", "Withdrawn"),
+    },
+    "Place": {
+        "evidence_room": QT_TRANSLATE_NOOP("words", "Evidence room"),
+        "holding_shelf": QT_TRANSLATE_NOOP("words", "Holding shelf"),
+        "return_room": QT_TRANSLATE_NOOP("words", "Return room"),
+        "with_family": QT_TRANSLATE_NOOP("words", "With the family"),
+        "carrier": QT_TRANSLATE_NOOP("words", "With the carrier"),
+        "other_authority": QT_TRANSLATE_NOOP("words", "With another authority"),
+        "not_found": QT_TRANSLATE_NOOP("words", "Not found, supervisor told"),
+    },
+    "PackState": {
+        "open": QT_TRANSLATE_NOOP("words", "To pack"),
+        "packed": QT_TRANSLATE_NOOP("words", "Packed"),
+        "checked": QT_TRANSLATE_NOOP("words", "Checked"),
+        "not_found": QT_TRANSLATE_NOOP("words", "Not found, supervisor told"),
+        "take_out": QT_TRANSLATE_NOOP("words", "Take out again"),
     },
     "Blocks": {
         "booking": QT_TRANSLATE_NOOP("words", "booking"),
@@ -175,6 +288,8 @@ _RULES: dict[str, object] = {
     "firearm_eligibility": QT_TRANSLATE_NOOP("words", "ownership and eligibility check"),
     "biological_retention": QT_TRANSLATE_NOOP("words", "retention check for biological items"),
     "letters_reviewed": QT_TRANSLATE_NOOP("words", "letters reviewed"),
+    "supervisor_decision": QT_TRANSLATE_NOOP("words", "a supervisor's decision recorded"),
+    "owner_settled": QT_TRANSLATE_NOOP("words", "owner settled"),
 }
 
 _LACKING: dict[str, object] = {
@@ -184,7 +299,11 @@ _LACKING: dict[str, object] = {
     "check": QT_TRANSLATE_NOOP("words", "a category check is missing"),
     "choices": QT_TRANSLATE_NOOP("words", "the family has not been asked about every cleared item"),
     "evidence_person": QT_TRANSLATE_NOOP("words", "no evidence person is assigned to the visit"),
+    "signatures": QT_TRANSLATE_NOOP("words", "the record changed after it was signed, or not all three have signed"),
     "outcomes": QT_TRANSLATE_NOOP("words", "an item that was brought has no outcome yet"),
+    "packing": QT_TRANSLATE_NOOP("words", "the packing list is not whole, or no second person has checked it"),
+    "missing_item": QT_TRANSLATE_NOOP("words", "an item was not found; the family is told before the visit"),
+    "in_return_room": QT_TRANSLATE_NOOP("words", "a belonging still lies in the return room"),
 }
 
 
@@ -205,7 +324,11 @@ def lacking_word(what: str) -> str:
 
 def clock(instant: int, zone: str) -> str:
     """An instant as the wall clock reads in its zone: `9:30 am`."""
-    at = local(instant, zone)
+    return wall_clock(local(instant, zone))
+
+
+def wall_clock(at: datetime) -> str:
+    """A wall-clock time: `9:30 am`."""
     half = "am" if at.hour < 12 else "pm"
     return f"{at.hour % 12 or 12}:{at.minute:02d} {half}"
 

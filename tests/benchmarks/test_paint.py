@@ -13,9 +13,9 @@ from desktop_app.domain.appointments import Need
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.times import HOUR
 from desktop_app.ui import theme
-from desktop_app.ui.rooms.day_view import DayView
+from desktop_app.ui.rooms.time_view import TimeView
 from tests.agency import at
-from tests.ui.rooms.drawn_day import SOFT_A, schedule, visit
+from tests.ui.rooms.drawn_day import SOFT_A, drawn, visit
 
 FRAME = 0.016  # seconds
 SIZE = (1366, 768)
@@ -23,7 +23,7 @@ ROOMS = tuple(type(SOFT_A)(n, f"Room {n}", SOFT_A.kind, SOFT_A.zone, 4, True, "m
 
 
 @pytest.fixture
-def crowded(qtbot: QtBot, qapp: QApplication) -> DayView:
+def crowded(qtbot: QtBot, qapp: QApplication) -> TimeView:
     """Eight rooms with five visits each, all of them on screen."""
     theme.apply_theme(qapp, False)
     purposes = tuple(Purpose)
@@ -32,44 +32,44 @@ def crowded(qtbot: QtBot, qapp: QApplication) -> DayView:
         for room in ROOMS
         for n in range(5)
     ]
-    view = DayView()
+    view = TimeView()
     qtbot.addWidget(view)
     view.resize(*SIZE)
-    view.show_day(schedule(*visits, rooms=ROOMS))
+    view.show_schedule(drawn(*visits, rooms=ROOMS))
     view.show()
     qtbot.waitExposed(view)
     assert len(view.blocks()) == 40
     return view
 
 
-def test_a_crowded_day(benchmark: BenchmarkFixture, crowded: DayView) -> None:
+def test_a_crowded_day(benchmark: BenchmarkFixture, crowded: TimeView) -> None:
     image = _image(crowded)
     benchmark(crowded.viewport().render, image)
     _within_a_frame(benchmark)
 
 
-def test_one_visit_of_a_crowded_day(benchmark: BenchmarkFixture, crowded: DayView) -> None:
+def test_one_visit_of_a_crowded_day(benchmark: BenchmarkFixture, crowded: TimeView) -> None:
     image = _image(crowded)
     spot = crowded.geometry_now().event_rect(crowded.blocks()[7]).toRect()
     benchmark(_render_part, crowded, image, spot)
     _within_a_frame(benchmark)
 
 
-def test_a_baseline_fill(benchmark: BenchmarkFixture, crowded: DayView) -> None:
+def test_a_baseline_fill(benchmark: BenchmarkFixture, crowded: TimeView) -> None:
     benchmark(_fill, _image(crowded))
 
 
-def test_a_baseline_day_without_visits(benchmark: BenchmarkFixture, crowded: DayView) -> None:
+def test_a_baseline_day_without_visits(benchmark: BenchmarkFixture, crowded: TimeView) -> None:
     image = _image(crowded)
-    crowded.show_day(schedule(rooms=ROOMS, now=at(8) - 24 * HOUR))
+    crowded.show_schedule(drawn(rooms=ROOMS, now=at(8) - 24 * HOUR))
     benchmark(crowded.viewport().render, image)
 
 
-def _image(view: DayView) -> QImage:
+def _image(view: TimeView) -> QImage:
     return QImage(view.viewport().size(), QImage.Format.Format_ARGB32_Premultiplied)
 
 
-def _render_part(view: DayView, image: QImage, spot: QRect) -> None:
+def _render_part(view: TimeView, image: QImage, spot: QRect) -> None:
     view.viewport().render(image, spot.topLeft(), spot)
 
 

@@ -44,7 +44,7 @@ def busy(agency: SampleAgency) -> SampleAgency:
 @pytest.mark.parametrize("days", [0, 400])
 def test_a_days_schedule(busy: SampleAgency, benchmark: Any, days: int) -> None:
     day, actor = TODAY - timedelta(days=days), busy.one(Role.FRONT_DESK)
-    found = benchmark(busy.services.appointments.day, actor, day)
+    found = benchmark(busy.services.schedule.day, actor, day)
     assert len(given(found).appointments) == (A_DAY if days else 5)
 
 
@@ -73,5 +73,5 @@ def test_a_day_takes_a_few_queries_however_much_is_on_it(
     engine, actor, asked = busy.database.engine, busy.one(Role.FRONT_DESK), []
     execute = engine.execute_sql
     monkeypatch.setattr(engine, "execute_sql", lambda *sql, **more: (asked.append(sql), execute(*sql, **more))[1])
-    given(busy.services.appointments.day(actor, TODAY - timedelta(days=days)))
+    given(busy.services.schedule.day(actor, TODAY - timedelta(days=days)))
     assert len(asked) <= 20

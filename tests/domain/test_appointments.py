@@ -23,11 +23,10 @@ from desktop_app.domain.appointments import (
     Need,
     Occupied,
     Status,
-    hold_for,
-    nearest_free,
     next_status,
-    plan_booking,
 )
+from desktop_app.domain.buffers import Held, buffers_for, held_around
+from desktop_app.domain.planning import Surroundings, nearest_free, plan
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.domain.rooms import PURPOSES, Purpose, Room, RoomKind
 from desktop_app.domain.times import HOUR, MINUTE, Span, local
@@ -47,13 +46,21 @@ def lasting(seconds: int) -> Span:
     return Span(WISH.event.start, WISH.event.start + seconds)
 
 
+def around(*occupied: Occupied, room: Room = ROOM, now: int = NOW) -> Surroundings:
+    """Two rooms alike, and what is taken in them."""
+    return Surroundings({room.id: room, 2: replace(room, id=2)}, {}, occupied, (), (), (), (), (), now)
+
+
 def taken(event: Span, room: int = ROOM.id, *people: int, number: int = 9) -> Occupied:
-    return Occupied(number, room, hold_for(ROOM, event), event, frozenset(people))
+    return Occupied(
+        number, room, held_around(event, buffers_for(ROOM, WISH.purpose, {})).hold, event, frozenset(people)
+    )
 
 
 def test_a_free_room_gives_a_hold_wider_than_its_event() -> None:
-    hold = plan_booking(WISH, ROOM, (), NOW)
-    assert hold == Span(WISH.event.start - 30 * MINUTE, WISH.event.end + 30 * MINUTE)
+    held = plan(WISH, around())
+    assert isinstance(held, Held)
+    assert held.hold == Span(WISH.event.start - 30 * MINUTE, WISH.event.end + 30 * MINUTE)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,7 @@ def test_a_free_room_gives_a_hold_wider_than_its_event() -> None:
     ],
 )
 def test_a_wish_is_refused_for(request_: BookingRequest, room: Room, cause: Cause) -> None:
-    assert causes(plan_booking(request_, room, (), NOW)) == {cause}
+    assert causes(plan(request_, around(room=room))) == {cause}
 
 
 @pytest.mark.parametrize(
@@ -90,12 +97,12 @@ def test_a_wish_is_refused_for(request_: BookingRequest, room: Room, cause: Caus
     ],
 )
 def test_at_the_limit_a_wish_is_granted(request_: BookingRequest) -> None:
-    assert isinstance(plan_booking(request_, ROOM, (), NOW), Span)
+    assert isinstance(plan(request_, around()), Held)
 
 
 def test_every_reason_is_told_at_once() -> None:
     hopeless = wish(not_a_suspect=False, guest_name="", party_size=9, event=Span(0, 1))
-    assert causes(plan_booking(hopeless, ROOM, (), NOW)) == {
+    assert causes(plan(hopeless, around())) == {
         Cause.SUSPECT, Cause.EMPTY, Cause.TOO_MANY_PEOPLE, Cause.LENGTH, Cause.IN_THE_PAST,
     }  # fmt: skip
 
@@ -106,27 +113,27 @@ def test_holds_may_touch_and_never_overlap(apart: int, free: bool) -> None:
     before = Span(WISH.event.start - (apart + 60) * MINUTE, WISH.event.start - apart * MINUTE)
     after = Span(WISH.event.end + apart * MINUTE, WISH.event.end + (apart + 60) * MINUTE)
     for other in (before, after):
-        answer = plan_booking(WISH, ROOM, [taken(other)], NOW)
-        assert isinstance(answer, Span) is free
+        answer = plan(WISH, around(taken(other)))
+        assert isinstance(answer, Held) is free
         if not free:
             assert causes(answer) == {Cause.ROOM_HELD}
 
 
 def test_another_room_is_no_hindrance_but_a_busy_host_is() -> None:
-    assert isinstance(plan_booking(WISH, ROOM, [taken(WISH.event, 2, 8)], NOW), Span)
-    assert causes(plan_booking(WISH, ROOM, [taken(WISH.event, 2, 7)], NOW)) == {Cause.HOST_BUSY}
+    assert isinstance(plan(WISH, around(taken(WISH.event, 2, 8))), Held)
+    assert causes(plan(WISH, around(taken(WISH.event, 2, 7)))) == {Cause.HOST_BUSY}
     with_evidence = wish(evidence_id=8)
-    assert causes(plan_booking(with_evidence, ROOM, [taken(WISH.event, 2, 8)], NOW)) == {Cause.HOST_BUSY}
+    assert causes(plan(with_evidence, around(taken(WISH.event, 2, 8)))) == {Cause.HOST_BUSY}
 
 
 def test_a_host_may_go_from_one_event_straight_to_the_next() -> None:
-    assert isinstance(plan_booking(WISH, ROOM, [taken(Span(at(9, day=30), WISH.event.start), 2, 7)], NOW), Span)
+    assert isinstance(plan(WISH, around(taken(Span(at(9, day=30), WISH.event.start), 2, 7))), Held)
 
 
 def test_a_moved_visit_does_not_stand_in_its_own_way() -> None:
     own = taken(WISH.event, ROOM.id, 7, number=5)
-    assert isinstance(plan_booking(WISH, ROOM, [own], NOW, ignoring=5), Span)
-    assert causes(plan_booking(WISH, ROOM, [own], NOW)) == {Cause.ROOM_HELD, Cause.HOST_BUSY}
+    assert isinstance(plan(WISH, around(own), frozenset({5})), Held)
+    assert causes(plan(WISH, around(own))) == {Cause.ROOM_HELD, Cause.HOST_BUSY}
 
 
 def test_no_room_takes_a_suspect_and_the_purpose_cannot_even_be_named() -> None:
@@ -145,12 +152,12 @@ others = st.lists(st.builds(taken, events, st.integers(1, 2), st.integers(6, 8))
 @given(event=events, occupied=others)
 def test_a_proposed_time_is_never_refused(event: Span, occupied: list[Occupied]) -> None:
     length = event.end - event.start
-    found = nearest_free(wish(event=event), ROOM, occupied, NOW)
+    found = nearest_free(wish(event=event), around(*occupied))
     assert len(found) == 3
     assert all(later - earlier >= HOUR for earlier, later in pairwise(found))
     for start in found:
         moved = wish(event=Span(start, start + length))
-        assert isinstance(plan_booking(moved, ROOM, occupied, NOW), Span)
+        assert isinstance(plan(moved, around(*occupied)), Held)
         begins, ends = local(start, ZONE), local(start + length, ZONE)
         assert begins.hour >= 8
         assert (ends.hour, ends.minute) <= (18, 0)
@@ -160,12 +167,12 @@ def test_a_proposed_time_is_never_refused(event: Span, occupied: list[Occupied])
 def test_office_hours_are_the_clocks_even_on_the_days_it_changes(day: date) -> None:
     early = datetime(day.year, day.month, day.day, 6, tzinfo=ZoneInfo(ZONE))
     start = int(early.timestamp())
-    found = nearest_free(wish(event=Span(start, start + HOUR)), ROOM, (), start - HOUR)
+    found = nearest_free(wish(event=Span(start, start + HOUR)), around(now=start - HOUR))
     assert [f"{local(each, ZONE):%H:%M}" for each in found] == ["08:00", "09:00", "10:00"]
 
 
 def test_the_nearest_times_are_proposed_in_order() -> None:
-    found = nearest_free(WISH, ROOM, [taken(WISH.event)], NOW)
+    found = nearest_free(WISH, around(taken(WISH.event)))
     assert [f"{local(start, ZONE):%H:%M}" for start in found] == ["08:00", "12:00", "13:00"]
 
 
@@ -192,6 +199,6 @@ def test_what_was_given_up_stays_given_up_and_holds_no_room() -> None:
 
 
 def test_a_refusal_names_no_guest() -> None:
-    answer = plan_booking(WISH, ROOM, [taken(WISH.event)], NOW)
+    answer = plan(WISH, around(taken(WISH.event)))
     assert isinstance(answer, Refused)
     assert set(answer.reasons[0].facts) == {"room", "hold", "zone"}

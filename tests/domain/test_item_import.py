@@ -6,8 +6,8 @@ import csv
 import io
 
 import pytest
+from hypothesis import assume, settings
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.item_import import (
@@ -363,8 +363,15 @@ def test_what_was_written_is_read(
     _round_trip(rows, delimiter, ending, quoting, encoding)
 
 
+def _means_something_else_in_utf_8(rows: list[tuple[str, ...]]) -> bool:
+    read = "".join(cell.encode("cp1252").decode("utf-8", "replace") for row in rows for cell in row)
+    return any(not letter.isascii() and letter != "\N{REPLACEMENT CHARACTER}" for letter in read)
+
+
 @for_all(st.lists(st.tuples(LATIN, LATIN, LATIN), max_size=8), st.sampled_from([",", ";", "\t"]))
 def test_what_was_written_by_an_old_system_is_read(rows: list[tuple[str, ...]], delimiter: str) -> None:
+    """Some letters in that code are a letter of UTF-8 by chance; nobody could tell these two apart."""
+    assume(not _means_something_else_in_utf_8(rows))
     _round_trip(rows, delimiter, "\r\n", csv.QUOTE_MINIMAL, "cp1252")
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.items import (
     CHECKS,
+    IRREVERSIBLE,
     Category,
     Check,
     Choice,
@@ -123,10 +124,12 @@ def test_a_cleared_hold_keeps_everything_it_said() -> None:
 
 @pytest.mark.parametrize("cleaning", Cleaning)
 def test_only_an_item_that_may_leave_is_cleaned(cleaning: Cleaning) -> None:
-    choice = Choice(cleaning=cleaning)
+    choice = Choice(cleaning=cleaning, warned=True)
     assert plan_choice(ITEM, choice) is None
     held = plan_choice(replace(ITEM, holds=(HELD,)), choice)
-    assert causes(held) == {Cause.CLEANING_NOT_OPEN} if cleaning is Cleaning.CLEAN else held is None
+    assert causes(held) == {Cause.CLEANING_NOT_OPEN} if cleaning in IRREVERSIBLE else held is None
+    unwarned = plan_choice(ITEM, replace(choice, warned=False))
+    assert causes(unwarned) == {Cause.CLEANING_NOT_WARNED} if cleaning in IRREVERSIBLE else unwarned is None
 
 
 people = st.sampled_from(["Lena Brandt", "lena brandt ", "Peter Novak", "T. Morgan", "S. Park", " "])

@@ -11,15 +11,24 @@ from desktop_app.domain.staff import Role
 # One row an action: front desk, evidence, victim services, supervisor. Written out again on purpose.
 CELLS = {
     "view_schedule": "FEVS", "view_appointment": "FEVS", "book": "F-VS", "change_appointment": "F-VS",
+    "shorten_buffer": "---S", "extend_visit": "FEVS",
     "confirm_appointment": "F-VS", "postpone_appointment": "F-VS", "cancel_appointment": "F-VS", "mark_arrived": "F-VS",
-    "start_appointment": "-EVS", "close_appointment": "-EVS", "reset_room": "F-VS",
+    "start_appointment": "-EVS", "close_appointment": "-EVS", "reset_room": "F-VS", "keep_waiting_list": "F-VS",
     "view_cases": "-EVS", "open_case": "-EVS", "change_case": "--VS", "change_family": "--VS",
     "add_item": "-E-S", "import_items": "-E-S", "place_hold": "-E-S", "record_clearance": "-E-S", "record_check": "-E-S",
-    "record_choice": "--V-", "hand_over": "-E--", "answer_step": "FEVS",
+    "ask_authority": "-E-S", "record_authority": "-EVS", "decide_authority": "--VS", "set_flag": "--VS",
+    "change_manner": "--VS",
+    "record_choice": "--V-", "record_preference": "--V-", "view_consents": "--VS", "record_consent": "--VS",
+    "hand_over": "-E--", "examine_identity": "-E--", "count_cash": "-E--", "sign_record": "-E--",
+    "add_to_record": "---S", "carry_item": "-E--", "pack": "-E--", "reconcile_packing": "-E-S", "answer_step": "FEVS",
     "book_follow_up": "--VS", "record_follow_up": "--V-",
     "print_case_document": "-EVS", "print_interview_letter": "F-VS", "print_day_sheet": "F-VS", "print_checklist": "FEVS",
     "view_history": "-EVS", "view_directory": "FEVS", "change_directory": "--VS", "view_protocols": "FEVS",
     "change_agency": "---S",
+    "export_calendar": "FEVS", "import_busy": "FEVS", "import_closures": "---S", "print_week_board": "F-VS",
+    "view_reports": "--VS",
+    "keep_apart": "--VS", "confirm_duty": "FEVS", "change_busy": "FEVS", "change_interpreters": "--VS",
+    "change_closures": "--VS", "change_hours": "---S", "change_buffers": "---S",
 }  # fmt: skip
 
 

@@ -10,9 +10,24 @@ from itertools import product
 import pytest
 
 from desktop_app.domain import protocols
-from desktop_app.domain.protocols import Answer, Checklist, Mark, Phase, Protocol, Step, answer_step
+from desktop_app.domain.appointments import RELEASED, Appointment, Status
+from desktop_app.domain.protocols import (
+    AFRESH,
+    Answer,
+    Checklist,
+    Gate,
+    Mark,
+    Phase,
+    Protocol,
+    Running,
+    Scope,
+    Step,
+    answer_step,
+)
 from desktop_app.domain.refusals import Cause, Refused
+from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.times import HOUR, Span
 from desktop_app.store.protocols import shipped
 from tests.agency import NOW, causes
 
@@ -25,8 +40,14 @@ def somebody(role: Role, number: int = 1) -> StaffMember:
     return StaffMember(number, f"Person {number}", role)
 
 
-def blank(protocol: Protocol, *marks: Mark) -> Checklist:
-    return Checklist(1, protocol, None, None, {mark.step_id: mark for mark in marks})
+VISIT = Appointment(
+    7, "26-0007", 1, Purpose.RETURN_OF_BELONGINGS, Span(NOW, NOW + HOUR), Span(NOW - HOUR, NOW + 2 * HOUR),
+    Status.TENTATIVE, 1, "Ann", "A.", 1, frozenset(), 1, None, "en", "", 1,
+)  # fmt: skip
+
+
+def blank(protocol: Protocol, *marks: Mark, visit: Appointment | None = VISIT) -> Checklist:
+    return Checklist(1, protocol, None, None, {mark.step_id: mark for mark in marks}, visit)
 
 
 def mark(step_id: str, staff_id: int = 1) -> Mark:
@@ -123,7 +144,7 @@ def test_a_step_of_another_protocol_is_not_found() -> None:
 
 def test_there_is_no_way_to_answer_many_steps_at_once() -> None:
     functions = {name for name, _ in inspect.getmembers(protocols, inspect.isfunction)} - {"dataclass", "refuse"}
-    assert functions == {"answer_step"}
+    assert functions == {"answer_step", "_refuse_without_visit"}
     assert [answer.value for answer in Answer] == ["done", "not_applicable"]
 
 
@@ -132,3 +153,63 @@ def test_a_running_checklist_keeps_the_protocol_it_began_with() -> None:
     begun = blank(INTERVIEW)
     assert newer.step(INTERVIEW.steps[0].id) is None
     assert begun.protocol.step(INTERVIEW.steps[0].id) is not None
+
+
+STEP_OF_THE_VISIT = next(step for step in RETURN.steps if step.scope is Scope.VISIT)
+STEP_OF_THE_CASE = next(step for step in RETURN.steps if step.scope is Scope.CASE)
+
+
+@pytest.mark.parametrize("protocol", BOTH)
+def test_every_step_has_a_fitting_scope(protocol: Protocol) -> None:
+    assert protocol.misplaced() == ()
+
+
+def test_an_interview_settles_nothing_for_a_case() -> None:
+    assert {step.scope for step in INTERVIEW.steps} == {Scope.VISIT}
+
+
+@pytest.mark.parametrize("gate", [gate for gate in RETURN.gates if gate.blocks in AFRESH], ids=lambda gate: gate.id)
+def test_every_visit_opens_its_own_gates(gate: Gate) -> None:
+    settled = {step.id for step in RETURN.steps_of(gate.id)}
+    wrong = _with_scope(RETURN, settled, Scope.CASE)
+    assert gate.id in wrong.misplaced()
+    assert any(step.scope is Scope.VISIT for step in RETURN.steps_of(gate.id))
+
+
+def test_no_gate_before_booking_waits_for_a_visit() -> None:
+    assert _with_scope(RETURN, {"b-vs-inventory"}, Scope.VISIT).misplaced() == ("B5",)
+
+
+def test_what_happens_in_the_room_is_never_settled_for_a_case() -> None:
+    assert _with_scope(RETURN, {"b-fd-parking", "b-fd-water"}, Scope.CASE).misplaced() == ("b-fd-water",)
+
+
+def _with_scope(protocol: Protocol, steps: set[str], scope: Scope) -> Protocol:
+    changed = tuple(replace(step, scope=scope) if step.id in steps else step for step in protocol.steps)
+    return replace(protocol, steps=changed)
+
+
+def test_a_step_of_a_visit_waits_for_the_visit_and_a_step_of_the_case_does_not() -> None:
+    before = blank(RETURN, visit=None)
+    of_visit, of_case = STEP_OF_THE_VISIT, STEP_OF_THE_CASE
+    assert causes(answer_step(before, of_visit.id, somebody(of_visit.role), Answer.DONE, "")) == {Cause.VISIT_NEEDED}
+    assert answer_step(before, of_case.id, somebody(of_case.role), Answer.DONE, "") is of_case
+    assert (before.asks(of_visit), before.asks(of_case)) == (False, True)
+
+
+@pytest.mark.parametrize("status", sorted(Status))
+def test_a_visit_given_up_takes_no_answers(status: Status) -> None:
+    of_visit, of_case = STEP_OF_THE_VISIT, STEP_OF_THE_CASE
+    checklist = blank(RETURN, visit=replace(VISIT, status=status))
+    answer = answer_step(checklist, of_visit.id, somebody(of_visit.role), Answer.DONE, "")
+    assert (causes(answer) == {Cause.STATUS}) if status in RELEASED else (answer is of_visit)
+    assert answer_step(checklist, of_case.id, somebody(of_case.role), Answer.DONE, "") is of_case
+
+
+def test_answers_are_seen_by_the_visit_they_were_given_for() -> None:
+    of_visit, of_case = STEP_OF_THE_VISIT.id, STEP_OF_THE_CASE.id
+    marks = (mark(of_case), replace(mark(of_visit), visit_id=7), replace(mark(of_visit, 2), visit_id=8))
+    running = Running(1, RETURN, 1, None, (*marks, mark("b-vs-people")))
+    assert running.about(VISIT).marks == {of_case: marks[0], of_visit: marks[1]}
+    assert running.about(replace(VISIT, id=8)).marks == {of_case: marks[0], of_visit: marks[2]}
+    assert running.about(replace(VISIT, id=9)).marks == running.about(None).marks == {of_case: marks[0]}

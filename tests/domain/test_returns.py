@@ -7,17 +7,31 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.domain.appointments import Appointment, Need, Status
+from desktop_app.domain.appointments import RELEASED, Appointment, BookingRequest, Need, Status
 from desktop_app.domain.cases import FamilyMember, Standing
 from desktop_app.domain.gates import GateState
 from desktop_app.domain.items import Category, Choice, Cleaning, Decision, Item, ItemOutcome, Outcome
 from desktop_app.domain.protocols import Blocks
-from desktop_app.domain.returns import Obstacle, Stage, call_answer, gate_facts, interview_facts, stage, to_bring
+from desktop_app.domain.refusals import Cause
+from desktop_app.domain.returns import (
+    OVER,
+    STANDING,
+    Obstacle,
+    Stage,
+    call_answer,
+    deciding,
+    gate_facts,
+    interview_facts,
+    refuse_second_return,
+    stage,
+    to_bring,
+    visit_about,
+)
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import HOUR, Span
 from desktop_app.store.protocols import shipped
-from tests.agency import NOW, TODAY
+from tests.agency import NOW, TODAY, ZONE, causes
 from tests.domain.test_cases import member
 from tests.domain.test_items import CLEARED, HELD, ITEM, valid
 
@@ -63,30 +77,71 @@ def test_the_answer_counts_what_is_offered_and_names_what_must_stay() -> None:
     assert [(each.item, each.hold) for each in answer.waiting] == [(HELD_ITEM, HELD)]
 
 
+GONE_ITEM = replace(ITEM, outcome=ItemOutcome(Outcome.RETURNED, "a", "b", "c", NOW, 1))
+DECLINED = replace(ITEM, choice=Choice(Decision.DO_NOT_RETURN, Cleaning.LEAVE))
+
+
 @pytest.mark.parametrize(
-    ("family", "items", "statuses", "calls", "where"),
+    ("family", "items", "statuses", "calls", "stands"),
     [
         ((NOBODY,), (ITEM,), [], 0, Stage.AUTHORITY),
-        ((KIN, DISPUTED), (ITEM,), [], 0, Stage.AUTHORITY),
+        ((KIN, DISPUTED), (ITEM,), [], 0, Stage.DISPUTED),
         ((KIN,), (HELD_ITEM,), [], 0, Stage.HOLDS),
         ((KIN,), (), [], 0, Stage.HOLDS),
-        ((KIN,), (ITEM,), [], 0, Stage.CHOICES),
-        ((KIN,), (ITEM,), [Status.CANCELLED], 0, Stage.CHOICES),
-        ((KIN,), (ITEM,), [Status.POSTPONED_BY_PERSON], 0, Stage.CHOICES),
+        ((KIN,), (GONE_ITEM,), [], 0, Stage.HOLDS),
+        ((KIN,), (ITEM,), [], 0, Stage.CONTACT),
+        ((KIN,), (ITEM,), [Status.CANCELLED], 0, Stage.CONTACT),
+        ((KIN,), (ITEM,), [Status.POSTPONED_BY_AGENCY], 0, Stage.CONTACT),
+        ((KIN,), (ITEM,), [Status.POSTPONED_BY_PERSON], 0, Stage.POSTPONED),
+        ((KIN,), (ITEM,), [Status.POSTPONED_BY_PERSON, Status.TENTATIVE], 0, Stage.SCHEDULED),
         ((KIN,), (ITEM,), [Status.TENTATIVE], 0, Stage.SCHEDULED),
         ((KIN,), (ITEM,), [Status.CONFIRMED], 0, Stage.SCHEDULED),
         ((KIN,), (ITEM,), [Status.FINISHED, Status.TENTATIVE], 1, Stage.SCHEDULED),
         ((KIN,), (ITEM,), [Status.ARRIVED], 0, Stage.IN_ROOM),
         ((KIN,), (ITEM,), [Status.IN_ROOM], 0, Stage.IN_ROOM),
-        ((KIN,), (ITEM,), [Status.FINISHED], 2, Stage.FOLLOW_UP),
-        ((KIN,), (ITEM,), [Status.RESET_DONE], 0, Stage.CLOSED),
+        ((KIN, DISPUTED), (ITEM,), [Status.IN_ROOM], 0, Stage.IN_ROOM),
+        ((KIN,), (GONE_ITEM,), [Status.FINISHED], 2, Stage.FOLLOW_UP),
+        ((KIN,), (ITEM, GONE_ITEM), [Status.RESET_DONE], 0, Stage.FOLLOW_UP),
+        ((KIN,), (GONE_ITEM, DECLINED), [Status.RESET_DONE], 0, Stage.CLOSED),
     ],
 )
 def test_a_return_stands_where_its_facts_say(
-    family: tuple[FamilyMember, ...], items: tuple[Item, ...], statuses: list[Status], calls: int, where: Stage
+    family: tuple[FamilyMember, ...], items: tuple[Item, ...], statuses: list[Status], calls: int, stands: Stage
 ) -> None:
     visits = [replace(VISIT, status=status) for status in statuses]
-    assert stage(family, items, visits, calls) is where
+    assert stage(family, items, visits, calls) is stands
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "prepared", "state", "stands"),
+    [
+        (None, True, False, "open", Stage.CHOICES),
+        (Status.TENTATIVE, True, True, "open", Stage.SCHEDULED),
+        (Status.CONFIRMED, True, True, "open", Stage.PREPARED),
+        (Status.CONFIRMED, True, True, "on_hold", Stage.ON_HOLD),
+        (None, False, False, "withdrawn", Stage.WITHDRAWN),
+        (Status.IN_ROOM, True, True, "withdrawn", Stage.IN_ROOM),
+    ],
+)
+def test_what_was_told_prepared_and_decided_counts_too(
+    status: Status | None, told: bool, prepared: bool, state: str, stands: Stage
+) -> None:
+    visits = [replace(VISIT, status=status)] if status else []
+    assert stage((KIN,), (ITEM,), visits, 0, told=told, prepared=prepared, state=state) is stands
+
+
+def test_an_interview_with_a_family_does_not_decide_where_its_return_stands() -> None:
+    interview = replace(VISIT, purpose=Purpose.FAMILY_MEETING, status=Status.IN_ROOM)
+    assert stage((KIN,), (ITEM,), [interview], 0) is Stage.CONTACT
+
+
+def test_a_second_return_that_the_family_postpones_counts_after_the_first() -> None:
+    first = (NOW, Status.RESET_DONE, 1)
+    second = (NOW + HOUR, Status.POSTPONED_BY_PERSON, 2)
+    assert deciding([first, second]) == second
+    assert deciding([first, (NOW + HOUR, Status.POSTPONED_BY_AGENCY, 2)]) == first
+    assert deciding([second, (NOW - HOUR, Status.CONFIRMED, 3)]) == (NOW - HOUR, Status.CONFIRMED, 3)
+    assert deciding([(NOW, Status.CANCELLED, 1)]) is None
 
 
 def lacking(
@@ -179,3 +234,51 @@ def test_what_was_given_back_is_not_offered_again() -> None:
     answer = call_answer((KIN,), [ITEM, given_back], [TOLD])
     assert (answer.offered, answer.total, answer.yes) == (1, 1, True)
     assert call_answer((KIN,), [given_back], [TOLD]).yes
+
+
+REQUEST = BookingRequest(Purpose.RETURN_OF_BELONGINGS, 4, Span(NOW, NOW + HOUR), 6, "Elena Delgado", case_id=1)
+
+
+def day(number: int, status: Status, purpose: Purpose = Purpose.RETURN_OF_BELONGINGS) -> Appointment:
+    """The family's visit number n, n days from now."""
+    event = Span(NOW + number * 24 * HOUR, NOW + number * 24 * HOUR + HOUR)
+    return replace(VISIT, id=number, event=event, status=status, purpose=purpose)
+
+
+@pytest.mark.parametrize(
+    ("visits", "about"),
+    [
+        ([], None),
+        ([day(1, Status.CONFIRMED)], 1),
+        ([day(1, Status.POSTPONED_BY_PERSON), day(2, Status.TENTATIVE)], 2),
+        ([day(1, Status.CONFIRMED), day(2, Status.CANCELLED)], 1),
+        ([day(1, Status.POSTPONED_BY_AGENCY), day(2, Status.CANCELLED)], None),
+        ([day(1, Status.RESET_DONE), day(2, Status.FINISHED)], 2),
+        ([day(1, Status.FINISHED), day(2, Status.TENTATIVE)], 2),
+        ([day(2, Status.RESET_DONE), day(1, Status.IN_ROOM)], 1),
+        ([day(1, Status.RESET_DONE), day(2, Status.POSTPONED_BY_PERSON)], 1),
+        ([day(1, Status.CONFIRMED), day(2, Status.CONFIRMED, Purpose.FAMILY_MEETING)], 1),
+    ],
+)
+def test_a_familys_checklist_is_about_the_visit_that_stands_else_the_latest_that_was(
+    visits: list[Appointment], about: int | None
+) -> None:
+    visit = visit_about(visits)
+    assert (visit.id if visit else None) == about
+
+
+def test_a_visit_stands_is_over_or_was_given_up() -> None:
+    assert frozenset(Status) == STANDING | OVER | RELEASED
+    assert not STANDING & OVER
+    assert not (STANDING | OVER) & RELEASED
+
+
+@pytest.mark.parametrize("status", sorted(Status))
+def test_a_second_return_is_refused_while_one_stands(status: Status) -> None:
+    visits = [day(1, status)]
+    refused = refuse_second_return(REQUEST, visits, ZONE)
+    assert (causes(refused) == {Cause.RETURN_STANDS}) if status in STANDING else (refused is None)
+    assert refuse_second_return(REQUEST, visits, ZONE, moving=1) is None
+    assert refuse_second_return(replace(REQUEST, purpose=Purpose.FAMILY_MEETING), visits, ZONE) is None
+    moved_here = refuse_second_return(REQUEST, visits, ZONE, moving=9)
+    assert (moved_here is not None) is (status in STANDING)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.refusals import Cause, Refused
-from desktop_app.domain.times import HOUR, Span, day_span, instant, local, local_day, utc_text
+from desktop_app.domain.times import HOUR, Span, comes_twice, day_span, instant, local, local_day, utc_text
 from tests.agency import NOW, TODAY, ZONE, causes
 
 
@@ -24,6 +24,28 @@ def test_of_a_time_that_comes_twice_the_first_is_meant() -> None:
     first = instant(datetime(2026, 11, 1, 1, 30), ZONE)
     assert isinstance(first, int)
     assert utc_text(first) == "2026-11-01T05:30:00+00:00"
+
+
+def test_of_a_time_that_comes_twice_the_second_can_be_meant() -> None:
+    wall = datetime(2026, 11, 1, 1, 30, fold=1)
+    second = instant(wall, ZONE)
+    assert isinstance(second, int)
+    assert utc_text(second) == "2026-11-01T06:30:00+00:00"
+    assert local(second, ZONE).replace(tzinfo=None) == wall
+
+
+@pytest.mark.parametrize(
+    ("wall", "zone", "twice"),
+    [
+        (datetime(2026, 11, 1, 1, 30), ZONE, True),
+        (datetime(2026, 11, 1, 2, 0), ZONE, False),
+        (datetime(2027, 3, 14, 2, 30), ZONE, False),
+        (datetime(2026, 11, 1, 1, 30), "America/Phoenix", False),
+        (datetime(2027, 4, 4, 1, 45), "Australia/Lord_Howe", True),
+    ],
+)
+def test_a_time_comes_twice_only_when_the_clocks_are_put_back(wall: datetime, zone: str, twice: bool) -> None:
+    assert comes_twice(wall, zone) is twice
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ def test_victim_services_prepare_a_family_and_call_after_the_return(walker: Walk
     assert "No call is due" in words_on(walker)
     walker.open_family(DANIEL)
     hands_tab(walker, "Choices")
+    assert "1 of 18 asked" in words_on(walker)
+    walker.hands.click("family.section.choices")
     assert "asked about 1 of" in words_on(walker)
 
 

@@ -7,19 +7,27 @@ from datetime import UTC, date, datetime, time
 from typing import get_args
 
 from desktop_app.domain.handouts import (
+    AddedNote,
     AppointmentLetter,
     BelongingsList,
     CashCount,
     ChecklistStep,
     ChoiceItem,
+    ConsentForm,
+    CustodyLeaf,
+    CustodyLeg,
     DaySheet,
     DaySheetRow,
     Document,
+    DryRun,
     FamilyPacket,
     InterviewLetter,
     Letterhead,
     LetterItem,
     Manner,
+    OpenStep,
+    ReleaseRequest,
+    RequestedItem,
     Resource,
     RetainedItem,
     RetainedItems,
@@ -28,6 +36,7 @@ from desktop_app.domain.handouts import (
     RoleChecklist,
     Signature,
 )
+from desktop_app.domain.return_papers import CashSheet, CountedRow, FirearmChecked, FirearmReturn, ReturnPaper
 
 HEAD = Letterhead("Fairhaven Police Department", "Victim Services", "555-0142", "8 am to 6 pm")
 VISIT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -196,20 +205,126 @@ def day_sheet() -> DaySheet:
     return DaySheet(HEAD, date(2026, 11, 24), rows)
 
 
-SAMPLES: dict[str, Document] = {
+def custody_leaf() -> CustodyLeaf:
+    legs = (
+        CustodyLeg("evidence_room", "holding_shelf", datetime(2026, 11, 23, 15, 40, tzinfo=UTC), "A. Novak", "118-204"),
+        CustodyLeg("holding_shelf", "return_room", datetime(2026, 11, 24, 9, 20, tzinfo=UTC), "A. Novak", "118-204"),
+        CustodyLeg("return_room", "evidence_room", datetime(2026, 11, 24, 11, 40, tzinfo=UTC), "A. Novak", "118-377"),
+    )
+    return CustodyLeaf(HEAD, "FPD 2026-004411", "18", "Sweatshirt, gray, cut", "evidence_room", "118-377", legs)
+
+
+def dry_run() -> DryRun:
+    steps = (
+        OpenStep("front_desk", "Keep parking space 2 free from half past nine"),
+        OpenStep("evidence", "Carry the boxes to the holding shelf"),
+        OpenStep("victim_services", "Call the family: is it still the right day?"),
+        OpenStep("victim_services", "Make the room ready, water and tissues", "B11"),
+    )
+    return DryRun(
+        HEAD,
+        "26-0117",
+        VISIT,
+        90,
+        "Return room",
+        "East entrance",
+        "D. W.",
+        2,
+        "M. Reyes",
+        "A. Novak",
+        2,
+        4,
+        True,
+        steps,
+    )
+
+
+def consent() -> ConsentForm:
+    return ConsentForm(
+        HEAD,
+        "26-0117",
+        "Elena Walsh",
+        "Daniel",
+        "Harbor Grief Center",
+        "a place in the support group",
+        date(2026, 11, 24),
+        date(2027, 2, 22),
+        "M. Reyes",
+    )
+
+
+def release_request() -> ReleaseRequest:
+    items = (
+        RequestedItem("7", "Ring, yellow metal", "prosecutor", date(2026, 10, 12)),
+        RequestedItem("8", "Mobile phone, black, locked", "court_order", date(2026, 10, 30)),
+    )
+    head = replace(HEAD, unit="Property and Evidence")
+    asked = date(2026, 11, 24)
+    return ReleaseRequest(
+        head, "26-0117", "Harbor County district attorney", asked, "L. Brandt", items, date(2026, 12, 8)
+    )
+
+
+STROKES = (((0.1, 0.2), (0.2, 0.1), (0.3, 0.25)), ((0.4, 0.2), (0.6, 0.18)))
+
+
+def signed_copy() -> ReturnRecord:
+    record = return_record(signed=True)
+    note = AddedNote("The seal of the wallet is 44861", "R. Okafor", datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+    by_pen = replace(record.recipient, strokes=STROKES)
+    return replace(record, record_number="26-0117-R7", recipient=by_pen, fingerprint="ab12cd34" * 8, addenda=(note,))
+
+
+def cash_sheet() -> CashSheet:
+    rows = (CountedRow(2_000, False, 2, 2), CountedRow(100, True, 1, 1), CountedRow(25, True, None, None))
+    return CashSheet(
+        HEAD, "26-0117", "Daniel", "Cash, counted by two", VISIT, "Return room", rows, "A. Novak", "M. Reyes",
+        4_100, 4_100, "Dana W.",
+    )  # fmt: skip
+
+
+def firearm_return() -> FirearmReturn:
+    record = replace(
+        return_record(signed=True), items=(ReturnItem("22", "Handgun, black", "44871", "returned"),), cash=()
+    )
+    checked = FirearmChecked("22", "Handgun, black", "44871", "C-118", date(2026, 11, 20), date(2026, 12, 20))
+    return FirearmReturn(record, (checked,))
+
+
+SAMPLES: dict[str, Document | ReturnPaper] = {
+    "release_request": release_request(),
+    "consent": consent(),
     "appointment_letter": appointment_letter(),
     "interview_letter": interview_letter(),
     "belongings_list": belongings_list(),
     "return_record_unmarked": return_record(recorded=False),
     "return_record_unsigned": return_record(),
     "return_record_signed": return_record(signed=True),
+    "return_record_copy": signed_copy(),
+    "cash_count": cash_sheet(),
+    "firearm_return": firearm_return(),
     "retained_items": retained_items(),
     **{f"family_packet_{manner}": family_packet(manner) for manner in get_args(Manner)},
     "role_checklist": role_checklist(),
     "day_sheet": day_sheet(),
+    "custody_leaf": custody_leaf(),
+    "dry_run": dry_run(),
 }
 
-_CODES = {"manner", "role", "host_role", "phase", "wish", "care", "outcome", "kind", "manners"}
+_CODES = {
+    "place",
+    "from_place",
+    "to_place",
+    "manner",
+    "role",
+    "host_role",
+    "phase",
+    "wish",
+    "care",
+    "outcome",
+    "kind",
+    "manners",
+}
 
 
 def with_text(value: object, text: str) -> object:

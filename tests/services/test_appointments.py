@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.appointments import Appointment, Need, Status
+from desktop_app.domain.buffers import Held
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import HOUR, MINUTE, Span
 from desktop_app.services.appointments import AppointmentService
 from desktop_app.store import appointments as rows
+from desktop_app.store import surroundings
 from desktop_app.store.database import HoldOverlap
 from desktop_app.store.models import AppointmentRow, CaseRow
 from tests.agency import TODAY, SampleAgency, at, causes, contents, count, given, shut_gates
@@ -62,15 +64,15 @@ def test_a_taken_time_is_refused_with_the_hold_in_its_way_and_free_times_are_off
     offered = moves.nearest(desk, wish)
     assert offered == (at(8, day=30), at(12, day=30), at(13, day=30))
     for start in offered:
-        assert isinstance(moves.plan(desk, replace(wish, event=Span(start, start + HOUR))), Span)
+        assert isinstance(moves.plan(desk, replace(wish, event=Span(start, start + HOUR))), Held)
 
 
 def test_the_database_has_the_last_word_in_the_planners_words(
     agency: SampleAgency, moves: AppointmentService, booked: Appointment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody books between the planner's look and the write: the trigger refuses, the planner explains."""
-    occupied, looks = rows.occupied, iter([True])
-    monkeypatch.setattr(rows, "occupied", lambda span: () if next(looks, False) else occupied(span))
+    occupied, looks = surroundings.occupied, iter([True])
+    monkeypatch.setattr(surroundings, "occupied", lambda span: () if next(looks, False) else occupied(span))
     assert causes(moves.book(agency.one(FD), agency.request(host_id=1))) == {Cause.ROOM_HELD}
     other = given(moves.book(agency.one(FD), agency.request(14)))
     looks = iter([True])
@@ -300,14 +302,17 @@ def test_a_return_goes_from_booking_to_the_last_signature(agency: SampleAgency, 
 
 
 def test_a_day_shows_what_still_stands_and_what_it_waits_for(agency: SampleAgency, moves: AppointmentService) -> None:
-    day = given(moves.day(agency.one(FD), TODAY))
+    day = given(agency.services.schedule.day(agency.one(Role.SUPERVISOR), TODAY))
     assert [each.guest_name for each in day.appointments] == [
         "Rita Soto", "Frank Adeyemi", "Tess Howard", "Kim Lowell", "Elena Delgado",
     ]  # fmt: skip
     assert day.remarks[agency.visit("Tess Howard").id] == "waiting:2"
     assert day.remarks[agency.visit("Kim Lowell").id] == "ready"
-    given(moves.cancel(agency.one(FD), agency.visit("Tess Howard").id, 1, "not needed"))
-    assert "Tess Howard" not in {each.guest_name for each in given(moves.day(agency.one(FD), TODAY)).appointments}
+    tess = agency.visit("Tess Howard")
+    given(moves.cancel(agency.one(FD), tess.id, tess.version, "not needed"))
+    assert "Tess Howard" not in {
+        each.guest_name for each in given(agency.services.schedule.day(agency.one(Role.SUPERVISOR), TODAY)).appointments
+    }
 
 
 def test_a_detail_names_the_people_and_the_room(agency: SampleAgency, moves: AppointmentService) -> None:

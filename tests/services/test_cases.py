@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.cases import TEXT_LIMIT, Case, Manner, NewCase, Pronoun, SensitiveDate, Standing
+from desktop_app.domain.cases import Case, Manner, NewCase, Pronoun, SensitiveDate, Standing
 from desktop_app.domain.refusals import Cause
 from desktop_app.domain.returns import Obstacle, Stage
 from desktop_app.domain.staff import Role
+from desktop_app.domain.texts import TEXT_LIMIT
 from tests.agency import TODAY, SampleAgency, causes, given
 from tests.services.use_cases import member
 
@@ -20,7 +21,7 @@ NEW = NewCase("26-1", "Ada Moss", "Ada", Pronoun.SHE, Manner.SUICIDE)
 def test_the_three_families_stand_where_the_sample_says(agency: SampleAgency) -> None:
     rows = {row.case.name_to_use: row for row in given(agency.services.cases.list(agency.one(EV)))}
     assert {name: row.stage for name, row in rows.items()} == {
-        "Rosa": Stage.SCHEDULED, "Daniel": Stage.CHOICES, "Minh": Stage.AUTHORITY,
+        "Rosa": Stage.SCHEDULED, "Daniel": Stage.CONTACT, "Minh": Stage.DISPUTED,
     }  # fmt: skip
     assert {name: row.answer.yes for name, row in rows.items()} == {"Rosa": True, "Daniel": True, "Minh": False}
     assert {each.obstacle for each in rows["Minh"].answer.blockers} == {
@@ -50,10 +51,10 @@ def test_a_case_is_never_without_a_name(agency: SampleAgency, field: str) -> Non
 
 def test_a_case_keeps_its_number_and_is_changed_by_one_at_a_time(agency: SampleAgency) -> None:
     services, case = agency.one(VS), agency.family("Rosa").case
-    wish = replace(case, number="other", manner=Manner.UNDETERMINED)
+    wish = replace(case, number="other", investigator="Detective Moss")
     given(agency.services.cases.change(services, wish))
     now = agency.family("Rosa").case
-    assert (now.number, now.manner, now.version) == (case.number, Manner.UNDETERMINED, case.version + 1)
+    assert (now.number, now.investigator, now.version) == (case.number, "Detective Moss", case.version + 1)
     assert causes(agency.services.cases.change(services, wish)) == {Cause.CHANGED_MEANWHILE}
     assert causes(agency.services.cases.change(services, replace(case, id=999))) == {Cause.NOT_FOUND}
 

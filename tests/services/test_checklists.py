@@ -49,7 +49,8 @@ def test_a_family_is_not_contacted_before_they_were_told(agency: SampleAgency, m
         ("b-vs-notified", EV, Answer.DONE, "", Cause.NOT_YOUR_STEP),
         ("b-vs-notified", VS, Answer.NOT_APPLICABLE, "", Cause.REASON_NEEDED),
         ("b-vs-notified", VS, Answer.NOT_APPLICABLE, "told already", Cause.STEP_NOT_OPTIONAL),
-        ("b-ev-reconcile", EV, Answer.DONE, "", Cause.SECOND_PERSON),
+        ("b-ev-authority-review", EV, Answer.DONE, "", Cause.SECOND_PERSON),
+        ("b-ev-reconcile", EV, Answer.DONE, "", Cause.VISIT_NEEDED),
         ("nothing", EV, Answer.DONE, "", Cause.NOT_FOUND),
     ],
 )

@@ -69,9 +69,11 @@ def test_a_number_that_comes_twice_in_a_list_is_added_once_and_the_first_counts(
     assert added[0].description != "the second"
 
 
-def test_a_list_with_a_row_that_cannot_be_leaves_nothing_behind(agency: SampleAgency, belongings: ItemService) -> None:
+def test_a_list_that_the_storage_cannot_take_leaves_nothing_behind(
+    agency: SampleAgency, belongings: ItemService
+) -> None:
     before = contents(agency.database)
-    broken = listed("78", None)  # type: ignore[arg-type]
+    broken = replace(listed("78"), category=None)  # type: ignore[arg-type]
     with pytest.raises(Exception, match="NOT NULL"):
         belongings.import_items(agency.one(EV), 1, [listed("77"), broken])
     assert contents(agency.database) == before

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from desktop_app.domain.alerts import AlertKind
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.refusals import Cause
 from desktop_app.domain.staff import Role
+from desktop_app.domain.times import MINUTE
 from tests.agency import TODAY, SampleAgency, causes, given
 
 FD, EV, VS, SU = Role.FRONT_DESK, Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
@@ -67,7 +71,9 @@ def test_an_answered_step_and_a_cancelled_visit_ask_for_nothing(agency: SampleAg
 def test_a_promised_call_is_due_until_it_is_made(agency: SampleAgency) -> None:
     services, calls = agency.one(VS), agency.services.follow_ups
     promised = given(calls.add(services, 1, TODAY, FollowUpKind.STILL_HELD))
-    assert given(calls.due(services, TODAY)) == (promised,)
+    [due] = given(calls.due(services, TODAY))
+    assert replace(due, contacts=()) == promised
+    assert [member.phone for member in due.contacts] == ["555-0177"]
     assert given(calls.due(services, TODAY.replace(day=23))) == ()
     assert (promised.name_to_use, promised.case_number) == ("Rosa", "26-013902")
     made = given(calls.record(services, promised.id, FollowUpOutcome.REACHED))
@@ -77,3 +83,32 @@ def test_a_promised_call_is_due_until_it_is_made(agency: SampleAgency) -> None:
     assert causes(calls.record(services, promised.id, FollowUpOutcome.UNSAFE)) == {Cause.FOLLOW_UP_DONE}
     assert causes(calls.record(services, 999, FollowUpOutcome.UNSAFE)) == {Cause.NOT_FOUND}
     assert causes(calls.add(services, 999, TODAY, FollowUpKind.STILL_HELD)) == {Cause.NOT_FOUND}
+
+
+def test_what_waits_for_a_decision_is_one_query_without_a_name(
+    agency: SampleAgency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agency.clock.moment = agency.visit("Rita Soto").event.end
+    people = [agency.one(role) for role in (FD, VS, SU)]
+    engine, asked = agency.database.engine, []
+    execute = engine.execute_sql
+    monkeypatch.setattr(
+        engine, "execute_sql", lambda *sql, **more: (asked.append(str(sql[0])), execute(*sql, **more))[1]
+    )
+    for actor in people:
+        found = given(agency.services.today.alerts(actor))
+        assert [(each.kind, each.visit.label) for each in found] == [(AlertKind.RUNNING_OVER, "R. S.")]
+        assert not any(name in repr(found) for name in NAMES)
+    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 3
+
+
+def test_evidence_are_told_of_their_own_visits_alone(agency: SampleAgency) -> None:
+    visit = agency.visit("Elena Delgado")
+    agency.clock.moment = visit.event.start + 10 * MINUTE
+    own, other = agency.named("Lena Brandt"), agency.named("Peter Novak")
+    assert visit.evidence_id == own.id
+    found = given(agency.services.today.alerts(own))
+    assert [(each.kind, each.visit.appointment_id) for each in found] == [(AlertKind.LATE, visit.id)]
+    assert given(agency.services.today.alerts(other)) == ()
+    kept = given(agency.services.appointments.detail(own, visit.id)).appointment
+    assert kept == visit, "The room is kept; only a person moves it."

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from desktop_app.domain.appointments import Status
+from desktop_app.domain.appointments import MOVABLE, Appointment, Status
+from desktop_app.domain.buffers import Buffers, Held
+from desktop_app.domain.calendar_files import KeptCalendar, KeptTime
 from desktop_app.domain.cases import FamilyMember, Manner, NewCase, Pronoun, SensitiveDate, Standing
+from desktop_app.domain.closures import Closure, ClosureKind, Opening
+from desktop_app.domain.consents import Consent, Revocation
+from desktop_app.domain.custody import Place
+from desktop_app.domain.find_time import Slot, TimeWish
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
+from desktop_app.domain.handouts import ReturnRecord
+from desktop_app.domain.identity import Document
 from desktop_app.domain.item_import import ImportedItem
 from desktop_app.domain.items import Category, Check, Cleaning, Decision, HoldKind, Item, Outcome, Packaging
 from desktop_app.domain.permissions import Action
+from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.protocols import Answer
-from desktop_app.domain.refusals import Cause, refuse
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.rooms import Purpose, Room, RoomKind
+from desktop_app.domain.separation import Scope as KeptIn
+from desktop_app.domain.separation import Side, Why
+from desktop_app.domain.series import Frequency, Repeat, Scope
+from desktop_app.domain.signatures import Method, Signer
 from desktop_app.domain.staff import Role, StaffMember
-from tests.agency import TODAY, SampleAgency, given
+from desktop_app.domain.team import Busy, Duty
+from desktop_app.domain.times import Span, day_span
+from desktop_app.domain.waiting_list import EarlierOffer, EarlierWish
+from desktop_app.services.series import Edit, Rules
+from tests.agency import NOW, PEN, TODAY, ZONE, SampleAgency, at, given
+from tests.services.authority_cases import AUTHORITY
 
 CANARY = "Zyxwena Quorlbyn"
 """Typed wherever a person's name or words can be; never to be found in the audit."""
@@ -24,7 +43,16 @@ SIGNED_OUT = {"agency.get", "agency.set_up", "staff.all"}
 """Asked before anybody has signed in, so they take no actor."""
 INSIDE = {
     f"checklists.{name}"
-    for name in ("governing", "refuse_shut", "refuse_shut_for_case", "finish_steps_of", "views", "remarks")
+    for name in (
+        "governing",
+        "seen",
+        "refuse_shut",
+        "refuse_shut_for_case",
+        "finish_steps_of",
+        "finish_visit_steps",
+        "views",
+        "remarks",
+    )
 }
 """Called by other services within their transaction, after these have asked who acts."""
 
@@ -34,7 +62,10 @@ Call = Callable[[SampleAgency, StaffMember], object]
 
 @dataclass(frozen=True)
 class UseCase:
-    """A method, the actions that guard it, somebody who may, and a call; `prepare` makes the call possible."""
+    """A method, the actions that guard it, somebody who may, and a call; `prepare` makes the call possible.
+
+    It writes one entry into the history; a series writes one more for each of its visits.
+    """
 
     method: str
     guards: tuple[Action, ...]
@@ -42,6 +73,7 @@ class UseCase:
     call: Call
     writes: bool = False
     prepare: Callable[[SampleAgency], object] = lambda agency: None
+    entries: int = 1
 
 
 def reads(method: str, action: Action, role: Role, call: Call, *more: Action) -> UseCase:
@@ -86,6 +118,130 @@ def _change(agency: SampleAgency, actor: StaffMember) -> object:
     return agency.services.appointments.change(actor, booked.id, booked.version, wish, CANARY)
 
 
+def _book_shorter(agency: SampleAgency, actor: StaffMember) -> object:
+    wish = replace(agency.request(guest_name=CANARY), shorter=Buffers(5, 5, 5))
+    return agency.services.appointments.book(actor, wish, CANARY)
+
+
+def _postponed(agency: SampleAgency) -> None:
+    booked = agency.visit("Tess Howard")
+    given(agency.services.appointments.postpone(agency.one(SU), booked.id, booked.version, True, CANARY))
+
+
+def _restore(agency: SampleAgency, actor: StaffMember) -> object:
+    booked = given(agency.services.appointments.detail(agency.one(SU), _id_of(agency, "Tess Howard"))).appointment
+    earlier = replace(booked, status=Status.TENTATIVE, reason=CANARY)
+    return agency.services.appointments.restore(actor, (earlier,), CANARY)
+
+
+def _id_of(agency: SampleAgency, guest: str) -> int:
+    row = agency.database.engine.execute_sql("SELECT id FROM appointment WHERE guest_name = ?", (guest,)).fetchone()
+    return int(row[0])
+
+
+def _own_visit(agency: SampleAgency, actor: StaffMember) -> Appointment | None:
+    """A visit that the person hosts themself."""
+    booked = given(agency.services.schedule.period(agency.one(SU), TODAY, 14)).appointments
+    return next((each for each in booked if each.host_id == actor.id and each.status in MOVABLE), None)
+
+
+def _answer_duty(method: str) -> Call:
+    def call(agency: SampleAgency, actor: StaffMember) -> object:
+        own = _own_visit(agency, actor)
+        key, version = (own.id, own.version) if own else (0, 0)
+        return getattr(agency.services.team, method)(actor, key, version, Duty.HOST)
+
+    return call
+
+
+def _hosting(agency: SampleAgency) -> None:
+    wish = agency.request(host_id=agency.one(VS).id)
+    given(agency.services.appointments.book(agency.one(FD), wish))
+
+
+def _kept_apart(agency: SampleAgency) -> None:
+    two = Side(case_id=1), Side(case_id=2)
+    given(agency.services.separation.keep_apart(agency.one(VS), *two, 60, KeptIn.BUILDING, Why.TWO_SIDES))
+
+
+def _interpreted(agency: SampleAgency) -> None:
+    given(agency.services.team.add_interpreter(agency.one(VS), CANARY, ("es",)))
+
+
+def _closed(agency: SampleAgency) -> None:
+    given(agency.services.closures.add(agency.one(SU), CLOSED))
+
+
+def _taken(agency: SampleAgency) -> None:
+    given(agency.services.team.add_busy(agency.one(SU), Busy(0, 2, None, CLOSED.span)))
+
+
+def _would_come_earlier(agency: SampleAgency, actor: StaffMember) -> object:
+    visit = agency.visit("Tess Howard")
+    return agency.services.waiting_list.add(actor, EarlierWish(0, visit.id, TODAY, frozenset(range(7)), 480, 1080))
+
+
+def _waits(agency: SampleAgency) -> None:
+    visit = given(agency.services.appointments.book(agency.one(FD), agency.request(guest_name=CANARY)))
+    wish = EarlierWish(0, visit.id, TODAY, frozenset(range(7)), 480, 1080)
+    given(agency.services.waiting_list.add(agency.one(FD), wish))
+
+
+def _come_earlier(agency: SampleAgency, actor: StaffMember) -> object:
+    """Where nobody waits yet, there is only the question who asks."""
+    nobody = EarlierWish(0, 0, TODAY, frozenset(), 0, 0)
+    slot = Slot(1, Span(0, 1), Held(Span(0, 1), 1), ())
+    waiting = given(agency.services.waiting_list.offers(agency.one(FD)))
+    offer = waiting[0] if waiting else EarlierOffer(nobody, "", "", 1, "UTC", Span(0, 1), slot, "", False)
+    return agency.services.waiting_list.accept(actor, offer, CANARY)
+
+
+THREE_DAYS = Repeat(Frequency.DAILY, count=3)
+
+
+def _repeated(agency: SampleAgency) -> None:
+    wish = agency.request(guest_name=CANARY)
+    given(agency.services.series.book(agency.one(SU), wish, THREE_DAYS))
+
+
+def _series(method: str, *rest: object) -> Call:
+    """A call about the whole series, begun from its second visit, or from one that does not repeat."""
+
+    def call(agency: SampleAgency, actor: StaffMember) -> object:
+        query = "SELECT id, version FROM appointment WHERE series_id IS NOT NULL ORDER BY id LIMIT 1 OFFSET 1"
+        found = agency.database.engine.execute_sql(query).fetchone() or (1, 1)
+        edit = Edit(*found, Scope.ALL)
+        return getattr(agency.services.series, method)(actor, edit, *rest)
+
+    return call
+
+
+def _series_change(method: str, *rest: object) -> Call:
+    def call(agency: SampleAgency, actor: StaffMember) -> object:
+        wish = agency.request(12, day=30, guest_name=CANARY)
+        shifted = replace(wish, event=wish.event.moved(24 * 3600))
+        return _series(method, shifted, *rest)(agency, actor)
+
+    return call
+
+
+def _cancelled_series(agency: SampleAgency) -> None:
+    _repeated(agency)
+    given(_series("cancel", CANARY)(agency, agency.one(SU)))
+
+
+def _restore_series(agency: SampleAgency, actor: StaffMember) -> object:
+    """The whole series as it was before it was cancelled, its rule too."""
+    query = "SELECT id FROM appointment WHERE series_id IS NOT NULL ORDER BY id LIMIT 1"
+    found = agency.database.engine.execute_sql(query).fetchone()
+    if found is None:
+        return agency.services.series.restore(actor, (), reason=CANARY)
+    view = given(agency.services.series.of_appointment(agency.one(SU), found[0]))
+    wanted = [replace(each, status=Status.TENTATIVE) for each in view.members]
+    rules = Rules((replace(view.series, excluded=frozenset()),))
+    return agency.services.series.restore(actor, wanted, rules, CANARY)
+
+
 def _change_case(agency: SampleAgency, actor: StaffMember) -> object:
     changed = replace(agency.family("Daniel").case, name_to_use=CANARY, investigator=CANARY)
     return agency.services.cases.change(actor, changed)
@@ -102,6 +258,89 @@ def _hand_over(agency: SampleAgency, actor: StaffMember) -> object:
     return agency.services.items.hand_over(
         actor, booked.id, family.items[0].id, Outcome.RETURNED, witness.id, family.answer.recipients[0].id
     )
+
+
+def _packing(method: str) -> Call:
+    return lambda it, who: getattr(it.services.packing, method)(who, it.visit("Elena Delgado").id)
+
+
+def _packing_first(method: str, *rest: object) -> Call:
+    """A move of the first item of a visit's packing list."""
+
+    def call(agency: SampleAgency, actor: StaffMember) -> object:
+        first = agency.family("Rosa").items[0].id
+        return getattr(agency.services.packing, method)(actor, agency.visit("Elena Delgado").id, first, *rest)
+
+    return call
+
+
+def _boxed(agency: SampleAgency) -> None:
+    visit, packer = agency.visit("Elena Delgado"), agency.one(EV)
+    for line in given(agency.services.packing.list_for(packer, visit.id)).listed.lines:
+        given(agency.services.packing.pack(packer, visit.id, line.item.id, 1))
+
+
+def _reconcile(agency: SampleAgency, actor: StaffMember) -> object:
+    visit = agency.visit("Elena Delgado")
+    listed = given(agency.services.packing.list_for(agency.one(EV), visit.id)).listed
+    return agency.services.packing.reconcile(actor, visit.id, [line.item.id for line in listed.lines])
+
+
+def _consent(agency: SampleAgency) -> Consent:
+    member = agency.family("Daniel").family[0]
+    return Consent(0, member.case_id, member.id, CANARY, CANARY, TODAY, TODAY + timedelta(days=90))
+
+
+def _identify(agency: SampleAgency, actor: StaffMember) -> object:
+    family, booked = agency.family("Rosa"), agency.visit("Elena Delgado")
+    recipient = family.answer.recipients[0].id
+    return agency.services.identity.record(actor, booked.id, recipient, Document.PASSPORT)
+
+
+def _cash(agency: SampleAgency) -> None:
+    """The family sits in the room, and their first belonging is cash."""
+    agency.carry(agency.visit("Elena Delgado"), Status.IN_ROOM)
+    agency.database.engine.execute_sql("UPDATE item SET category = 'cash' WHERE id = 1")
+
+
+def _count(agency: SampleAgency, actor: StaffMember) -> object:
+    booked, item = agency.visit("Elena Delgado"), agency.family("Rosa").items[0]
+    return agency.services.cash.count(actor, booked.id, item.id, agency.one(EV).id, {"bill_2000": 2})
+
+
+def _settled(agency: SampleAgency) -> None:
+    """Everything on the table has its outcome."""
+    inside = agency.carry(agency.visit("Elena Delgado"), Status.IN_ROOM)
+    agency.tick_visit(inside, "B12")
+    agency.hand_over_all(inside, agency.one(EV))
+
+
+def _make(agency: SampleAgency, actor: StaffMember) -> object:
+    booked, documents = agency.visit("Elena Delgado"), agency.services.return_documents
+    page = documents.draft(agency.one(EV), booked.id)
+    if isinstance(page, Refused):
+        page = handouts_of(agency)
+    return documents.make(actor, booked.id, page, b"%PDF")
+
+
+def handouts_of(agency: SampleAgency) -> ReturnRecord:
+    """A page that is no record yet, for whoever may not make one."""
+    page = given(agency.services.handouts.return_record(agency.one(EV), agency.visit("Elena Delgado").id))
+    assert isinstance(page, ReturnRecord)
+    return page
+
+
+def _made(agency: SampleAgency) -> None:
+    _settled(agency)
+    given(_make(agency, agency.one(EV)))
+
+
+def _completed(agency: SampleAgency) -> None:
+    """The record is signed and the visit over."""
+    _settled(agency)
+    booked = agency.visit("Elena Delgado")
+    agency.sign_all(booked)
+    agency.carry(booked, Status.FINISHED)
 
 
 def _describe(agency: SampleAgency, actor: StaffMember) -> object:
@@ -144,14 +383,26 @@ def member(standing: Standing = Standing.NOT_SETTLED) -> FamilyMember:
     return FamilyMember(0, 0, CANARY, CANARY, standing, phone="555-0100", safe_contact=CANARY)
 
 
+CLOSED = Closure(0, ClosureKind.OUT_OF_SERVICE, 1, Span(at(8, day=30), at(20, day=30)), CANARY)
+SOON = TimeWish(Purpose.WITNESS_INTERVIEW, 60, TODAY)
+NEW_ROOM = Room(0, CANARY, RoomKind.SOFT_INTERVIEW, "UTC", 4, True, CANARY, 20, 30, 10, CANARY, CANARY, CANARY)
 NEW_CASE = NewCase("26-099999", CANARY, CANARY, Pronoun.SHE, Manner.HOMICIDE, CANARY)
+CALENDAR = KeptCalendar("source", (KeptTime(Span(NOW + 3600, NOW + 7200), "source:uid"),))
 _A = Action
 USE_CASES = (
     # appointments
-    reads("appointments.day", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.appointments.day(who, TODAY)),
+    reads("schedule.day", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.schedule.day(who, TODAY)),
+    reads("schedule.period", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.schedule.period(who, TODAY, 7)),
+    reads(
+        "schedule.surroundings",
+        _A.BOOK,
+        FD,
+        lambda it, who: it.services.schedule.surroundings(who, day_span(TODAY, ZONE)),
+    ),
     reads("appointments.detail", _A.VIEW_APPOINTMENT, FD, lambda it, who: it.services.appointments.detail(who, 1)),
     reads("appointments.plan", _A.BOOK, FD, lambda it, who: it.services.appointments.plan(who, it.request())),
     reads("appointments.nearest", _A.BOOK, FD, _nearest),
+    reads("appointments.cautions", _A.BOOK, FD, lambda it, who: it.services.appointments.cautions(who, it.request())),
     writes(
         "appointments.book",
         _A.BOOK,
@@ -159,6 +410,8 @@ USE_CASES = (
         lambda it, who: it.services.appointments.book(who, it.request(guest_name=CANARY)),
     ),
     writes("appointments.change", _A.CHANGE_APPOINTMENT, FD, _change),
+    UseCase("appointments.book", (_A.BOOK, _A.SHORTEN_BUFFER), SU, _book_shorter, writes=True),
+    writes("appointments.restore", _A.CHANGE_APPOINTMENT, FD, _restore, _postponed),
     writes(
         "appointments.confirm",
         _A.CONFIRM_APPOINTMENT,
@@ -187,11 +440,89 @@ USE_CASES = (
         visit("Rita Soto", "finish"),
         carried("Rita Soto", Status.IN_ROOM, Status.FINISHED),
     ),
+    writes(
+        "appointments.extend",
+        _A.EXTEND_VISIT,
+        VS,
+        visit("Rita Soto", "extend", 15),
+        carried("Rita Soto", Status.IN_ROOM),
+    ),
     writes("appointments.reset", _A.RESET_ROOM, FD, visit("Rita Soto", "reset"), carried("Rita Soto", Status.FINISHED)),
     writes("appointments.postpone", _A.POSTPONE_APPOINTMENT, FD, visit("Tess Howard", "postpone", True, CANARY)),
     writes("appointments.cancel", _A.CANCEL_APPOINTMENT, FD, visit("Tess Howard", "cancel", CANARY)),
+    # find a time, waiting list
+    reads("find_time.find", _A.BOOK, FD, lambda it, who: it.services.find_time.find(who, SOON)),
+    reads("waiting_list.wish_of", _A.VIEW_APPOINTMENT, FD, lambda it, who: it.services.waiting_list.wish_of(who, 1)),
+    reads("waiting_list.offers", _A.KEEP_WAITING_LIST, FD, lambda it, who: it.services.waiting_list.offers(who)),
+    writes("waiting_list.add", _A.KEEP_WAITING_LIST, FD, _would_come_earlier),
+    writes(
+        "waiting_list.close", _A.KEEP_WAITING_LIST, FD, lambda it, who: it.services.waiting_list.close(who, 1), _waits
+    ),
+    writes("waiting_list.accept", _A.CHANGE_APPOINTMENT, FD, _come_earlier, _waits),
+    # series
+    reads(
+        "series.preview",
+        _A.BOOK,
+        FD,
+        lambda it, who: it.services.series.preview(who, it.request(), THREE_DAYS),
+    ),
+    UseCase(
+        "series.book",
+        (_A.BOOK,),
+        FD,
+        lambda it, who: it.services.series.book(who, it.request(guest_name=CANARY), THREE_DAYS),
+        writes=True,
+        entries=4,
+    ),
+    UseCase(
+        "series.of_appointment",
+        (_A.VIEW_APPOINTMENT,),
+        FD,
+        lambda it, who: it.services.series.of_appointment(who, 1),
+    ),
+    UseCase("series.preview_change", (_A.CHANGE_APPOINTMENT,), FD, _series_change("preview_change")),
+    UseCase(
+        "series.change",
+        (_A.CHANGE_APPOINTMENT,),
+        FD,
+        _series_change("change", CANARY),
+        writes=True,
+        prepare=_repeated,
+        entries=4,
+    ),
+    UseCase("series.preview_release", (_A.VIEW_SCHEDULE,), FD, _series("preview_release")),
+    UseCase(
+        "series.postpone",
+        (_A.POSTPONE_APPOINTMENT,),
+        FD,
+        _series("postpone", True, CANARY),
+        writes=True,
+        prepare=_repeated,
+        entries=4,
+    ),
+    UseCase(
+        "series.cancel",
+        (_A.CANCEL_APPOINTMENT,),
+        FD,
+        _series("cancel", CANARY),
+        writes=True,
+        prepare=_repeated,
+        entries=4,
+    ),
+    UseCase(
+        "series.restore",
+        (_A.CHANGE_APPOINTMENT,),
+        FD,
+        _restore_series,
+        writes=True,
+        prepare=_cancelled_series,
+        entries=4,
+    ),
     # cases
     reads("cases.list", _A.VIEW_CASES, EV, lambda it, who: it.services.cases.list(who)),
+    reads("board.rows", _A.VIEW_CASES, EV, lambda it, who: it.services.board.rows(who)),
+    reads("board.of_case", _A.VIEW_CASES, EV, lambda it, who: it.services.board.of_case(who, 1)),
+    reads("search.find", _A.VIEW_CASES, EV, lambda it, who: it.services.search.find(who, "del")),
     reads("cases.family_return", _A.VIEW_CASES, EV, lambda it, who: it.services.cases.family_return(who, 1)),
     reads("cases.dates", _A.VIEW_CASES, EV, lambda it, who: it.services.cases.dates(who, 1)),
     writes("cases.open", _A.OPEN_CASE, VS, lambda it, who: it.services.cases.open(who, NEW_CASE)),
@@ -203,6 +534,23 @@ USE_CASES = (
         _A.CHANGE_FAMILY,
         VS,
         lambda it, who: it.services.cases.add_date(who, 1, SensitiveDate(TODAY, CANARY)),
+    ),
+    # packing and custody
+    reads("packing.list_for", _A.VIEW_CASES, EV, _packing("list_for")),
+    UseCase("packing.labels", (_A.VIEW_CASES,), EV, _packing("labels"), prepare=_boxed),
+    reads("packing.dry_run", _A.VIEW_CASES, EV, _packing("dry_run")),
+    writes("packing.pack", _A.PACK, EV, _packing_first("pack", 1)),
+    writes("packing.unpack", _A.PACK, EV, _packing_first("unpack"), _boxed),
+    writes("packing.not_found", _A.PACK, EV, _packing_first("not_found")),
+    writes("packing.reconcile", _A.RECONCILE_PACKING, SU, _reconcile, _boxed),
+    reads("custody.ways", _A.VIEW_CASES, EV, lambda it, who: it.services.custody.ways(who, 1)),
+    reads("custody.way", _A.VIEW_CASES, EV, lambda it, who: it.services.custody.way(who, 1)),
+    reads("custody.leaf", _A.PRINT_CASE_DOCUMENT, EV, lambda it, who: it.services.custody.leaf(who, 1)),
+    writes(
+        "custody.move",
+        _A.CARRY_ITEM,
+        EV,
+        lambda it, who: it.services.custody.move(who, [1, 2], Place.RETURN_ROOM, {1: CANARY}),
     ),
     # items
     writes("items.add", _A.ADD_ITEM, EV, lambda it, who: it.services.items.add(who, 1, item("77"))),
@@ -233,6 +581,42 @@ USE_CASES = (
         lambda it, who: it.services.items.record_choice(who, 6, Decision.LATER, Cleaning.LEAVE, Packaging.PLAIN_BOX),
         lambda it: it.tick_case(it.family("Daniel").case.id, "B2"),
     ),
+    reads("items.choices", _A.VIEW_CASES, EV, lambda it, who: it.services.items.choices(who, 6)),
+    # what the family wishes and allows
+    reads("preferences.of_case", _A.VIEW_CASES, EV, lambda it, who: it.services.preferences.of_case(who, 1)),
+    reads(
+        "preferences.history",
+        _A.VIEW_CASES,
+        EV,
+        lambda it, who: it.services.preferences.history(who, 1, Topic.PACKAGING),
+    ),
+    writes(
+        "preferences.record",
+        _A.RECORD_PREFERENCE,
+        VS,
+        lambda it, who: it.services.preferences.record(who, 1, Topic.COMPANY, Reply.NOT_TO_BE_TOLD, CANARY),
+    ),
+    reads("consents.of_case", _A.VIEW_CONSENTS, VS, lambda it, who: it.services.consents.of_case(who, 1)),
+    writes(
+        "consents.record",
+        _A.RECORD_CONSENT,
+        VS,
+        lambda it, who: it.services.consents.record(who, _consent(it)),
+    ),
+    reads("consents.form", _A.RECORD_CONSENT, VS, lambda it, who: it.services.consents.form(who, 1)),
+    writes(
+        "consents.revoke",
+        _A.RECORD_CONSENT,
+        VS,
+        lambda it, who: it.services.consents.revoke(who, 1, Revocation.BY_WORD),
+        lambda it: given(it.services.consents.record(it.one(VS), _consent(it))),
+    ),
+    reads(
+        "phrases.for_category",
+        _A.VIEW_CASES,
+        EV,
+        lambda it, who: it.services.phrases.for_category(who, Category.CLOTHING),
+    ),
     writes(
         "items.hand_over",
         _A.HAND_OVER,
@@ -244,6 +628,48 @@ USE_CASES = (
         ),
     ),
     # checklists
+    # at the table
+    reads("identity.of_visit", _A.VIEW_CASES, EV, lambda it, who: it.services.identity.of_visit(who, 1)),
+    writes("identity.record", _A.EXAMINE_IDENTITY, EV, _identify, carried("Elena Delgado", Status.IN_ROOM)),
+    reads("cash.of_visit", _A.VIEW_CASES, EV, lambda it, who: it.services.cash.of_visit(who, 1)),
+    reads(
+        "cash.sheet",
+        _A.PRINT_CASE_DOCUMENT,
+        EV,
+        lambda it, who: it.services.cash.sheet(who, it.visit("Elena Delgado").id, it.family("Rosa").items[0].id),
+    ),
+    writes("cash.count", _A.COUNT_CASH, EV, _count, _cash),
+    reads(
+        "return_documents.table",
+        _A.VIEW_CASES,
+        EV,
+        lambda it, who: it.services.return_documents.table(who, it.visit("Elena Delgado").id),
+    ),
+    reads("return_documents.draft", _A.SIGN_RECORD, EV, lambda it, who: it.services.return_documents.draft(who, 1)),
+    writes("return_documents.make", _A.SIGN_RECORD, EV, _make, _settled),
+    reads("return_documents.current", _A.VIEW_CASES, EV, lambda it, who: it.services.return_documents.current(who, 1)),
+    reads("return_documents.pdf", _A.PRINT_CASE_DOCUMENT, EV, lambda it, who: it.services.return_documents.pdf(who, 1)),
+    writes(
+        "return_documents.sign",
+        _A.SIGN_RECORD,
+        EV,
+        lambda it, who: it.services.return_documents.sign(who, 1, Signer.RECIPIENT, Method.PEN, PEN),
+        _made,
+    ),
+    reads(
+        "return_documents.signed_copy",
+        _A.PRINT_CASE_DOCUMENT,
+        EV,
+        lambda it, who: it.services.return_documents.signed_copy(who, 1),
+    ),
+    writes(
+        "return_documents.add_addendum",
+        _A.ADD_TO_RECORD,
+        SU,
+        lambda it, who: it.services.return_documents.add_addendum(who, 1, CANARY),
+        _completed,
+    ),
+    reads("return_documents.verify", _A.VIEW_CASES, EV, lambda it, who: it.services.return_documents.verify(who, 1)),
     reads("checklists.protocols", _A.VIEW_PROTOCOLS, FD, lambda it, who: it.services.checklists.protocols(who)),
     reads("checklists.for_case", _A.VIEW_CASES, EV, lambda it, who: it.services.checklists.for_case(who, 1)),
     reads(
@@ -255,8 +681,15 @@ USE_CASES = (
     writes("checklists.answer", _A.ANSWER_STEP, VS, _answer),
     # today, rooms, staff
     reads("today.guests", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.today.guests(who, TODAY)),
+    reads("today.alerts", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.today.alerts(who)),
     reads("today.steps", _A.ANSWER_STEP, FD, lambda it, who: it.services.today.steps(who)),
+    reads("lobby.rows", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.lobby.rows(who)),
     reads("rooms.all", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.rooms.all(who)),
+    writes("rooms.add", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.rooms.add(who, NEW_ROOM)),
+    writes(
+        "rooms.change", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.rooms.change(who, replace(NEW_ROOM, id=1))
+    ),
+    writes("agency.set_state", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.agency.set_state(who, "OH")),
     writes("staff.add", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.staff.add(who, CANARY, Role.EVIDENCE)),
     # follow-ups
     reads("follow_ups.due", _A.VIEW_CASES, EV, lambda it, who: it.services.follow_ups.due(who, TODAY)),
@@ -274,6 +707,69 @@ USE_CASES = (
         lambda it, who: it.services.follow_ups.record(who, 1, FollowUpOutcome.REACHED),
         _promised,
     ),
+    # buffers, closed times, people, parties kept apart
+    reads("buffers.table", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.buffers.table(who)),
+    writes(
+        "buffers.set_buffers",
+        _A.CHANGE_BUFFERS,
+        SU,
+        lambda it, who: it.services.buffers.set_buffers(who, 1, Purpose.FAMILY_MEETING, Buffers(10, 10, 10)),
+    ),
+    reads("closures.openings", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.closures.openings(who)),
+    writes(
+        "closures.set_hours",
+        _A.CHANGE_HOURS,
+        SU,
+        lambda it, who: it.services.closures.set_hours(who, None, [Opening(None, 0, 540, 1020)]),
+    ),
+    reads("closures.coming", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.closures.coming(who)),
+    reads("closures.in_the_way", _A.CHANGE_CLOSURES, VS, lambda it, who: it.services.closures.in_the_way(who, CLOSED)),
+    writes("closures.add", _A.CHANGE_CLOSURES, VS, lambda it, who: it.services.closures.add(who, CLOSED)),
+    writes("closures.remove", _A.CHANGE_CLOSURES, VS, lambda it, who: it.services.closures.remove(who, 1), _closed),
+    reads("closures.holidays", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.closures.holidays(who, 2026)),
+    writes(
+        "closures.adopt_holidays",
+        _A.CHANGE_CLOSURES,
+        VS,
+        lambda it, who: it.services.closures.adopt_holidays(who, 2027, [date(2027, 1, 1)]),
+    ),
+    reads("team.interpreters", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.team.interpreters(who)),
+    writes(
+        "team.add_interpreter",
+        _A.CHANGE_INTERPRETERS,
+        VS,
+        lambda it, who: it.services.team.add_interpreter(who, CANARY, ("es", "pt"), "555-0100"),
+    ),
+    writes(
+        "team.deactivate_interpreter",
+        _A.CHANGE_INTERPRETERS,
+        VS,
+        lambda it, who: it.services.team.deactivate_interpreter(who, 1),
+        _interpreted,
+    ),
+    reads("team.busy", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.team.busy(who, who.id)),
+    writes(
+        "team.add_busy",
+        _A.CHANGE_BUSY,
+        EV,
+        lambda it, who: it.services.team.add_busy(who, Busy(0, who.id, None, CLOSED.span)),
+    ),
+    writes("team.remove_busy", _A.CHANGE_BUSY, VS, lambda it, who: it.services.team.remove_busy(who, 1), _taken),
+    writes("team.confirm_duty", _A.CONFIRM_DUTY, VS, _answer_duty("confirm_duty"), _hosting),
+    writes("team.unconfirm_duty", _A.CONFIRM_DUTY, VS, _answer_duty("unconfirm_duty"), _hosting),
+    reads("team.suggest_hosts", _A.BOOK, FD, lambda it, who: it.services.team.suggest_hosts(who, 1)),
+    reads("separation.parties", _A.BOOK, FD, lambda it, who: it.services.separation.parties(who)),
+    reads("separation.rules", _A.KEEP_APART, VS, lambda it, who: it.services.separation.rules(who)),
+    reads("separation.too_near", _A.KEEP_APART, VS, lambda it, who: it.services.separation.too_near(who)),
+    writes(
+        "separation.keep_apart",
+        _A.KEEP_APART,
+        VS,
+        lambda it, who: it.services.separation.keep_apart(
+            who, Side(case_id=1), Side(appointment_id=5), 60, KeptIn.FLOOR, Why.TWO_SIDES
+        ),
+    ),
+    writes("separation.end", _A.KEEP_APART, VS, lambda it, who: it.services.separation.end(who, 1), _kept_apart),
     # directory, history
     reads("directory.all", _A.VIEW_DIRECTORY, FD, lambda it, who: it.services.directory.all(who)),
     writes(
@@ -329,4 +825,42 @@ USE_CASES = (
         lambda it, who: it.services.handouts.printed(who, "day_sheet", None, None, "es"),
     ),
 )
+USE_CASES += (
+    # calendar files, reports and the week board; nobody's own words are in them but the reason of a closed time
+    writes(
+        "calendar_files.save_appointment",
+        _A.EXPORT_CALENDAR,
+        FD,
+        lambda it, who: it.services.calendar_files.save_appointment(who, 1),
+    ),
+    writes(
+        "calendar_files.save_room",
+        _A.EXPORT_CALENDAR,
+        FD,
+        lambda it, who: it.services.calendar_files.save_room(who, 1, TODAY, TODAY),
+    ),
+    writes(
+        "calendar_files.save_staff",
+        _A.EXPORT_CALENDAR,
+        EV,
+        lambda it, who: it.services.calendar_files.save_staff(who, who.id, TODAY, TODAY),
+    ),
+    reads("calendar_files.reader", _A.IMPORT_BUSY, FD, lambda it, who: it.services.calendar_files.reader(who)),
+    writes(
+        "calendar_files.import_busy",
+        _A.IMPORT_BUSY,
+        FD,
+        lambda it, who: it.services.calendar_files.import_busy(who, CALENDAR, staff_id=who.id),
+    ),
+    writes(
+        "calendar_files.import_closures",
+        _A.IMPORT_CLOSURES,
+        SU,
+        lambda it, who: it.services.calendar_files.import_closures(who, CALENDAR, CANARY),
+    ),
+    reads("reports.over", _A.VIEW_REPORTS, VS, lambda it, who: it.services.reports.over(who, TODAY, TODAY)),
+    writes("reports.exported", _A.VIEW_REPORTS, VS, lambda it, who: it.services.reports.exported(who, TODAY, TODAY)),
+    reads("week_board.of_week", _A.PRINT_WEEK_BOARD, FD, lambda it, who: it.services.week_board.of_week(who, TODAY)),
+)
+USE_CASES += tuple(UseCase(*each) for each in AUTHORITY)
 WRITES = tuple(each for each in USE_CASES if each.writes)

@@ -9,6 +9,7 @@ import peewee
 import pytest
 
 from desktop_app.domain.appointments import RELEASED, Appointment, Status
+from desktop_app.domain.returns import STANDING
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import HOUR, MINUTE
 from desktop_app.store import appointments
@@ -21,6 +22,7 @@ from desktop_app.store.models import (
     HoldRow,
     ItemRow,
     MarkRow,
+    NumberingRow,
     OutcomeRow,
     RoomRow,
     StaffRow,
@@ -122,6 +124,20 @@ def test_an_appointment_that_cannot_be_is_refused(rooms: Database, changes: dict
     assert count(rooms, "appointment") == 1
 
 
+@pytest.mark.parametrize("status", sorted(Status))
+def test_a_family_has_one_return_standing_whoever_writes(agency: SampleAgency, status: Status) -> None:
+    another = {"purpose": "return_of_belongings", "room": 4, "case": 1}
+    AppointmentRow.update(status=status.value).where(AppointmentRow.id == 1).execute()
+    if status in STANDING:
+        with pytest.raises(peewee.IntegrityError, match="RETURN_STANDS"), agency.database.writing():
+            row("second", **another)
+        assert count(agency.database, "appointment", "number = 'second'") == 0
+        return
+    row("second", **another)
+    AppointmentRow.update(status="confirmed").where(AppointmentRow.number == "second").execute()
+    row("meeting", START + 5 * HOUR, **{**another, "purpose": "family_meeting"})
+
+
 @pytest.mark.parametrize("table", [AuditRow, ClearanceRow, OutcomeRow])
 def test_what_was_recorded_is_never_changed_or_removed(agency: SampleAgency, table: type[Any]) -> None:
     if table is OutcomeRow:
@@ -180,7 +196,7 @@ def later(booked: Appointment, hours: int) -> Appointment:
 
 def test_numbers_go_on_after_nine_thousand_nine_hundred_ninety_nine(agency: SampleAgency) -> None:
     first = given(agency.services.appointments.detail(agency.one(Role.SUPERVISOR), 2)).appointment
-    AppointmentRow.update(number="26-9999").where(AppointmentRow.id == first.id).execute()
+    NumberingRow.update(last=9999).where(NumberingRow.year == "26-").execute()
     with agency.database.writing():
         numbers = [appointments.add(later(first, hours), TODAY).number for hours in (1000, 2000)]
     assert numbers == ["26-10000", "26-10001"]

@@ -70,6 +70,17 @@ def test_the_keyboard_starts_in_the_page_and_walks_down_the_rail(qtbot: QtBot, w
     assert window.focusWidget() is window.rail.lock
 
 
+def test_a_page_shown_from_another_one_begins_on_no_button_of_its_own(window: MainWindow) -> None:
+    """Qt alone would give the keyboard to whatever comes first on it, with a ring around it."""
+    window.show_page("today")
+    window.show_page("rooms")
+    assert window.focusWidget() is shown(window, "rooms")
+    shown(window, "rooms").field.setFocus()
+    window.show_page("today")
+    window.show_page("rooms")
+    assert window.focusWidget() is shown(window, "rooms").field
+
+
 def test_a_page_is_built_when_it_is_first_shown(window: MainWindow) -> None:
     assert window.findChildren(Page) == []
     window.show_page("today")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop_app.domain.cases import TEXT_LIMIT
 from desktop_app.domain.item_import.categories import category_of
 from desktop_app.domain.item_import.columns import REQUIRED, Column
-from desktop_app.domain.item_import.table import UNREADABLE, BadRowCause, Row, Table, Unreadable, shown
+from desktop_app.domain.item_import.table import BadRowCause, Row, Table, Unreadable, shown
 from desktop_app.domain.items import Category
 from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.texts import TEXT_LIMIT, TEXTS, UNREADABLE, tidy_text
 
 _QUANTITY = re.compile(r"([0-9]{1,6})(?:[.,]0{1,2})?")
 """A whole number; spreadsheets write 2 as 2.00 at times. 1,000 may be one or a thousand, so it needs a look."""
@@ -34,11 +33,12 @@ class ImportedItem:
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A line that needs a look, with the value that is wrong."""
+    """A line that needs a look, with the value that is wrong; `limit` is the most characters or pieces of its column."""
 
     line: int
     cause: BadRowCause
     value: str
+    limit: int = TEXT_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,14 @@ def _fault(row: Row, width: int) -> BadRow | None:
 
 def _read(row: Row, columns: Mapping[Column, int], seen: set[str]) -> ImportedItem | BadRow:
     cells = {column: row.cells[index] for column, index in columns.items()}
-    for value in cells.values():
+    tidied = {}
+    for column, value in cells.items():
         if UNREADABLE.search(value):
             return BadRow(row.line, BadRowCause.CONTROL_CHARACTERS, shown(value))
-        if len(value.strip()) > TEXT_LIMIT:
-            return BadRow(row.line, BadRowCause.TOO_LONG, shown(value))
-    cells = {column: _tidy(value) for column, value in cells.items()}
+        tidied[column] = tidy_text(" ".join(value.split()))
+        if len(tidied[column]) > _limit(column):
+            return BadRow(row.line, BadRowCause.TOO_LONG, shown(value), _limit(column))
+    cells = tidied
     number, description = cells[Column.NUMBER], cells[Column.DESCRIPTION]
     if not number:
         return BadRow(row.line, BadRowCause.NO_NUMBER, shown(description))
@@ -120,7 +122,7 @@ def _read(row: Row, columns: Mapping[Column, int], seen: set[str]) -> ImportedIt
     )
 
 
-def _tidy(value: str) -> str:
-    """One line, single spaces, letters with their accents in one piece; everything else stays as it was typed."""
-    words = " ".join(value.split())
-    return words if words.isascii() else unicodedata.normalize("NFC", words)
+def _limit(column: Column) -> int:
+    """The most characters of a column; what kind of thing it is only has to be understood."""
+    rule = TEXTS.get(column.value)
+    return rule.limit if rule else TEXT_LIMIT

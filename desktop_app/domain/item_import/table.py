@@ -13,6 +13,7 @@ from itertools import islice
 
 from desktop_app.domain.item_import.columns import REQUIRED, guess_columns
 from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.texts import UNREADABLE
 
 LARGEST = 20_000_000
 """Bytes; a larger file is not an item list."""
@@ -20,10 +21,6 @@ MOST_ROWS = 50_000
 DELIMITERS = (",", ";", "\t")
 SHOWN = 60
 """Characters of a name or of a wrong value that are shown."""
-UNREADABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd\ufffe\uffff]"
-)
-"""Control characters, signs that turn the writing direction, halves of characters, and what stands for a lost one."""
 MOST_BROKEN = 100
 """Lines with broken quotes after which a file is no list."""
 

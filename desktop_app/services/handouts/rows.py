@@ -10,6 +10,7 @@ from desktop_app.domain import handouts
 from desktop_app.domain.cases import FamilyMember, recipients
 from desktop_app.domain.directory import FRESH_FOR_DAYS, Resource, ResourceStatus
 from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome, Packaging
+from desktop_app.domain.staff import same_person
 from desktop_app.store import cases
 from desktop_app.store.wording import Wording
 
@@ -31,7 +32,13 @@ _OUTCOMES: dict[Outcome, handouts.Outcome] = {
 def greeted(case_id: int) -> str:
     family = cases.family((case_id,))
     settled = recipients(family)
-    return settled[0].name if len(settled) == 1 else ""
+    return settled[0].called if len(settled) == 1 else ""
+
+
+def as_they_wish(case_id: int, guest_name: str) -> str:
+    """The name a member of the family wishes to be spoken to by; a guest who is none of them keeps their own."""
+    family = cases.family((case_id,))
+    return next((each.called for each in family if same_person(each.name, guest_name)), guest_name)
 
 
 def recipient_basis(member: FamilyMember | None, words: Wording) -> str:

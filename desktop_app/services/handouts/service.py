@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from desktop_app.domain import handouts
-from desktop_app.domain.appointments import Appointment, Need
-from desktop_app.domain.cases import Case, recipients
+from desktop_app.domain.appointments import RELEASED, Appointment, Need
+from desktop_app.domain.cases import Case
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Checklist
 from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.return_papers import FirearmReturn
 from desktop_app.domain.returns import to_bring
 from desktop_app.domain.rooms import Purpose, Room
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import day_span, local
-from desktop_app.services.acting import Service
+from desktop_app.services.acting import Clock, Service
+from desktop_app.services.checklists import ChecklistService
+from desktop_app.services.handouts import records
 from desktop_app.services.handouts.rows import (
+    as_they_wish,
     call_by,
     choice_item,
     greeted,
     letter_item,
-    recipient_basis,
     resource_row,
     retained_rows,
-    return_item,
-    still_held,
 )
-from desktop_app.store import agency, appointments, cases, checklists, directory, items, rooms, staff
+from desktop_app.store import agency, appointments, cases, directory, items, rooms, staff
+from desktop_app.store.database import Database
 from desktop_app.store.wording import wording
 
 
 class HandoutService(Service):
     """Documents of a case, an appointment, a day."""
+
+    def __init__(self, database: Database, clock: Clock, steps: ChecklistService) -> None:
+        super().__init__(database, clock)
+        self._steps = steps
 
     def appointment_letter(
         self, actor: StaffMember, appointment_id: int, language: str = "en"
@@ -44,6 +49,8 @@ class HandoutService(Service):
             visit = appointments.get(appointment_id)
             if visit is None:
                 return refuse(Cause.NOT_FOUND)
+            if visit.status in RELEASED:
+                return refuse(Cause.NO_LETTER, current=visit.status)
             if visit.purpose is not Purpose.RETURN_OF_BELONGINGS or visit.case_id is None:
                 return self._interview_letter(visit, language)
             if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
@@ -72,7 +79,7 @@ class HandoutService(Service):
 
     def return_record(
         self, actor: StaffMember, appointment_id: int, language: str = "en"
-    ) -> handouts.ReturnRecord | Refused:
+    ) -> handouts.ReturnRecord | FirearmReturn | Refused:
         """The property return record; it says "returned" only once the signatures are recorded (gate B13)."""
         if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
             return refused
@@ -125,20 +132,20 @@ class HandoutService(Service):
                 resources=tuple(
                     resource_row(each, language)
                     for each in directory.all_resources()
-                    if case.manner.value in each.audiences
+                    if case.audiences & each.audiences
                 ),
             )
 
     def role_checklist(
-        self, actor: StaffMember, checklist_id: int, role: Role, language: str = "en"
+        self, actor: StaffMember, checklist_id: int, role: Role, language: str = "en", visit_id: int | None = None
     ) -> handouts.RoleChecklist | Refused:
-        """One role's steps on paper."""
+        """One role's steps on paper, for a visit or for the one the checklist is about now."""
         if refused := self._deny(actor, Action.PRINT_CHECKLIST):
             return refused
         with self._database.reading():
-            checklist = checklists.get(checklist_id)
-            if checklist is None:
-                return refuse(Cause.NOT_FOUND)
+            checklist = self._steps.seen(checklist_id, visit_id)
+            if isinstance(checklist, Refused):
+                return checklist
             if checklist.case_id is not None and (refused := self._deny(actor, Action.VIEW_CASES)):
                 return refused
             return self._role_checklist(checklist, role, language)
@@ -203,7 +210,7 @@ class HandoutService(Service):
         return handouts.AppointmentLetter(
             letterhead=self._letterhead(language),
             record_number=visit.number,
-            recipient=visit.guest_name,
+            recipient=as_they_wish(case_id, visit.guest_name),
             person_name=case.name_to_use,
             starts=self._starts(visit),
             where=self._where(visit),
@@ -216,42 +223,11 @@ class HandoutService(Service):
             bring=(words.bring_identity,),
         )
 
-    def _return_record(self, visit: Appointment, case: Case, language: str) -> handouts.ReturnRecord:
-        zone, words = self._zone(), wording(language)
-        checklist = checklists.of_case(case.id)
-        every = checklist.marks if checklist else {}
-        marks = {step: mark for step, mark in every.items() if mark.at >= visit.hold.start}
-        signed = marks.get("b-ev-signatures")
-        signed_at = local(signed.at, zone) if signed else None
-        examined = marks.get("b-ev-id")
-        belongings = items.of_cases((case.id,))
-        here = [each for each in belongings if each.outcome and each.outcome.appointment_id == visit.id]
-        rows = here or [replace(each, outcome=None) for each in to_bring(belongings, self._today())]
-        receiving = recipients(cases.family((case.id,)))
-        taken_by = here[0].outcome.recipient if here and here[0].outcome else ""
-        one = next((each for each in receiving if each.name == taken_by), receiving[0] if receiving else None)
-        return handouts.ReturnRecord(
-            letterhead=self._letterhead(language),
-            record_number=visit.number,
-            case_number=case.number,
-            person_name=case.person_name,
-            recipient_basis=recipient_basis(one, words),
-            identity_type=words.identity if examined else "",
-            identity_examined_by=examined.staff_name if examined else "",
-            starts=self._starts(visit),
-            room=self._room(visit).name,
-            items=(
-                *(return_item(each) for each in rows),
-                *(still_held(each) for each in belongings if each.waiting_holds),
-            ),
-            recipient=handouts.Signature(one.name if one else "", signed_at),
-            evidence=handouts.Signature(here[0].outcome.released_by if here and here[0].outcome else "", signed_at),
-            witness=handouts.Signature(here[0].outcome.witness if here and here[0].outcome else "", signed_at),
-        )
+    def _return_record(self, visit: Appointment, case: Case, language: str) -> handouts.ReturnRecord | FirearmReturn:
+        return records.printed_record(visit, case, language, self._today())
 
     def _role_checklist(self, checklist: Checklist, role: Role, language: str) -> handouts.RoleChecklist:
-        zone = self._zone()
-        visit = appointments.get(checklist.appointment_id) if checklist.appointment_id else None
+        zone, visit = self._zone(), checklist.visit
         case = cases.get(checklist.case_id) if checklist.case_id else None
         steps = []
         for step in checklist.protocol.steps:
@@ -270,7 +246,7 @@ class HandoutService(Service):
             )
         return handouts.RoleChecklist(
             self._letterhead(language),
-            visit.number if visit else case.number if case else "",
+            case.number if case else visit.number if visit else "",
             role.value,
             checklist.protocol.title[language],
             str(checklist.protocol.version),

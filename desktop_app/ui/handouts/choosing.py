@@ -7,16 +7,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.staff import Role
-from desktop_app.services.appointments import DaySchedule
 from desktop_app.services.cases import CaseRow
+from desktop_app.services.schedule import Schedule
 from desktop_app.ui import words
 from desktop_app.ui.handouts.documents import About, Kind, about, purpose, title
+from desktop_app.ui.widgets.calendar import DayEdit
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.fields import Field
 from desktop_app.ui.widgets.segmented import Segmented
@@ -50,10 +51,8 @@ class Choosing(Card):
         self.setFixedWidth(WIDTH)
         self.document = _combo("handouts.document", [(kind.value, title(kind)) for kind in kinds])
         self.case = _combo("handouts.case", [])
-        self.day = QDateEdit(_qdate(today))
+        self.day = DayEdit(today)
         self.day.setObjectName("handouts.day")
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
         self.appointment = _combo("handouts.appointment", [])
         self._desk = not may(role, Action.VIEW_CASES)
         choices = [(About.CASE.value, self.tr("A family")), (About.APPOINTMENT.value, self.tr("A visit"))]
@@ -74,14 +73,13 @@ class Choosing(Card):
 
     def choice(self) -> Choice:
         """What is chosen now."""
-        day = self.day.date()
         wanted = self._about_what()
         return Choice(
             self._kind(),
             wanted,
             self.case.currentData() if wanted is About.CASE else None,
             self.appointment.currentData() if wanted is About.APPOINTMENT else None,
-            date(day.year(), day.month(), day.day()),
+            self.day.day(),
             Role(self.role.currentData()),
             self.language.value(),
             self.large_print.isChecked(),
@@ -98,7 +96,7 @@ class Choosing(Card):
             if self.case.findData(case_id) >= 0:
                 self.case.setCurrentIndex(self.case.findData(case_id))
             if day is not None:
-                self.day.setDate(_qdate(day))
+                self.day.set_day(day)
         self._show_what_is_needed()
 
     def choose_appointment(self, appointment_id: int) -> None:
@@ -111,7 +109,7 @@ class Choosing(Card):
         """The families to choose from; the one chosen stays chosen."""
         _refill(self.case, [(each.case.id, f"{each.case.number} · {each.case.name_to_use}") for each in cases])
 
-    def show_day(self, schedule: DaySchedule | None) -> None:
+    def show_day(self, schedule: Schedule | None) -> None:
         """The appointments of the chosen day, by initials."""
         rooms = {room.id: room.name for room in schedule.rooms} if schedule else {}
         booked = sorted(schedule.appointments, key=_start) if schedule else []
@@ -165,6 +163,7 @@ class Choosing(Card):
         self._day.setVisible(wanted is not About.CASE)
         self._appointment.setVisible(wanted is About.APPOINTMENT)
         self._role.setVisible(kind is Kind.ROLE_CHECKLIST)
+        self.large_print.setVisible(kind is not Kind.WEEK_BOARD)
 
     def _on_document(self) -> None:
         self._show_what_is_needed()
@@ -198,7 +197,3 @@ def _refill(combo: QComboBox, rows: Sequence[tuple[object, str]]) -> None:
 
 def _start(appointment: Appointment) -> int:
     return appointment.event.start
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     FAMILY_PACKET = "family_packet"
     ROLE_CHECKLIST = "role_checklist"
     DAY_SHEET = "day_sheet"
+    WEEK_BOARD = "week_board"
 
 
 class About(StrEnum):
@@ -38,6 +39,7 @@ _ACTIONS: dict[Kind, frozenset[Action]] = {
     Kind.FAMILY_PACKET: frozenset({Action.PRINT_CASE_DOCUMENT}),
     Kind.ROLE_CHECKLIST: frozenset({Action.PRINT_CHECKLIST}),
     Kind.DAY_SHEET: frozenset({Action.PRINT_DAY_SHEET}),
+    Kind.WEEK_BOARD: frozenset({Action.PRINT_WEEK_BOARD}),
 }
 _ABOUT: dict[Kind, About] = {
     Kind.APPOINTMENT_LETTER: About.APPOINTMENT,
@@ -47,17 +49,18 @@ _ABOUT: dict[Kind, About] = {
     Kind.FAMILY_PACKET: About.CASE,
     Kind.ROLE_CHECKLIST: About.APPOINTMENT,
     Kind.DAY_SHEET: About.DAY,
+    Kind.WEEK_BOARD: About.DAY,
 }
 
 
 def printable_by(role: Role) -> tuple[Kind, ...]:
     """The documents a role may print, in the order a return needs them.
 
-    The front desk's first is the day sheet: the page opens with it, and the lobby may read it.
+    The front desk's first are the day sheet and the week board: the page opens with them, and the lobby may read them.
     """
     allowed = [kind for kind in Kind if any(may(role, action) for action in _ACTIONS[kind])]
     if role is Role.FRONT_DESK:
-        allowed.sort(key=_not_the_day_sheet)
+        allowed.sort(key=_not_for_the_desk)
     return tuple(allowed)
 
 
@@ -76,6 +79,7 @@ def title(kind: Kind) -> str:
         Kind.FAMILY_PACKET: _tr("Family packet"),
         Kind.ROLE_CHECKLIST: _tr("Checklist of a role"),
         Kind.DAY_SHEET: _tr("Day sheet for the front desk"),
+        Kind.WEEK_BOARD: _tr("Week board of all rooms"),
     }[kind]
 
 
@@ -89,11 +93,12 @@ def purpose(kind: Kind) -> str:
         Kind.FAMILY_PACKET: _tr("Support and next steps for this manner of death, from checked resources only."),
         Kind.ROLE_CHECKLIST: _tr("The running steps of one role on paper, with who did them and when."),
         Kind.DAY_SHEET: _tr("Initials, host, room and time. Safe to lie on the desk."),
+        Kind.WEEK_BOARD: _tr("The week of the chosen day on one page: initials, host, room and time."),
     }[kind]
 
 
-def _not_the_day_sheet(kind: Kind) -> bool:
-    return kind is not Kind.DAY_SHEET
+def _not_for_the_desk(kind: Kind) -> bool:
+    return kind not in {Kind.DAY_SHEET, Kind.WEEK_BOARD}
 
 
 def _tr(text: str) -> str:

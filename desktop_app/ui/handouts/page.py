@@ -13,6 +13,7 @@ from desktop_app.domain.handouts import Document, FamilyPacket, packet_gaps
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
+from desktop_app.domain.week_board import WeekBoard
 from desktop_app.printing.documents import file_name
 from desktop_app.ui import pdf_output
 from desktop_app.ui.handouts.choosing import Choice, Choosing
@@ -27,6 +28,8 @@ from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.heading import PAGE_MARGINS, PageHeading
 from desktop_app.ui.widgets.notice import Notice
 
+Printable = Document | WeekBoard
+
 
 class HandoutsPage(QWidget):
     """`print_document` and `save_document` are where a document leaves memory; tests and the tour replace them."""
@@ -38,8 +41,8 @@ class HandoutsPage(QWidget):
         self.setProperty("role", "page")
         self.setObjectName("handouts")
         self._session = session
-        self._pending: tuple[Document, Choice] | None = None
-        self._shown: tuple[Document, Choice] | None = None
+        self._pending: tuple[Printable, Choice] | None = None
+        self._shown: tuple[Printable, Choice] | None = None
         self._case_of: dict[int, int | None] = {}
         self._folder = Path()
         self.print_document: Callable[[QWidget, QPdfDocument, Messages], bool] = pdf_output.ask_and_print
@@ -99,14 +102,14 @@ class HandoutsPage(QWidget):
 
     def _bring_day(self) -> None:
         session = self._session
-        schedule = session.services.appointments.day(session.actor, self.choosing.choice().day)
+        schedule = session.services.schedule.day(session.actor, self.choosing.choice().day)
         if isinstance(schedule, Refused):
             self.choosing.show_day(None)
             return
         self._case_of = {visit.id: visit.case_id for visit in schedule.appointments}
         self.choosing.show_day(schedule)
 
-    def _read(self, choice: Choice) -> Document | Refused:
+    def _read(self, choice: Choice) -> Printable | Refused:
         handouts, actor = self._session.services.handouts, self._session.actor
         case_id, visit_id = choice.case_id or 0, choice.appointment_id or 0
         match choice.kind:
@@ -124,6 +127,8 @@ class HandoutsPage(QWidget):
                 return self._read_checklist(choice)
             case Kind.DAY_SHEET:
                 return handouts.day_sheet(actor, choice.day, choice.language)
+            case Kind.WEEK_BOARD:
+                return self._session.services.week_board.of_week(actor, choice.day, choice.language)
 
     def _read_checklist(self, choice: Choice) -> Document | Refused:
         services, actor = self._session.services, self._session.actor
@@ -133,7 +138,9 @@ class HandoutsPage(QWidget):
             view = services.checklists.for_appointment(actor, choice.appointment_id or 0)
         if isinstance(view, Refused):
             return view
-        return services.handouts.role_checklist(actor, view.checklist.id, choice.role, choice.language)
+        shown = view.checklist
+        visit_id = shown.visit.id if shown.visit else None
+        return services.handouts.role_checklist(actor, shown.id, choice.role, choice.language, visit_id)
 
     # Showing
 

@@ -9,6 +9,7 @@ from threading import Lock
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from desktop_app.domain.handouts import Document
+from desktop_app.domain.week_board import WeekBoard
 from desktop_app.printing.documents import render
 from desktop_app.printing.fonts import CannotPrint
 
@@ -33,7 +34,7 @@ class Rendering(QObject):
         if application is not None:
             application.aboutToQuit.connect(self._wait)
 
-    def start(self, document: Document, language: str, *, large_print: bool) -> None:
+    def start(self, document: Document | WeekBoard, language: str, *, large_print: bool) -> None:
         """Begin; what was begun before is no longer wanted."""
         self._newest += 1
         self.run(_Job(self, self._newest, document, language, large_print))
@@ -73,7 +74,7 @@ class _Job:
 
     owner: Rendering
     ticket: int
-    document: Document
+    document: Document | WeekBoard
     language: str
     large_print: bool
 

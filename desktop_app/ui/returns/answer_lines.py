@@ -74,9 +74,35 @@ def _blocker(blocker: Blocker) -> AnswerLine:
             translate("returns", "No belonging"),
             translate("returns", "is cleared yet."),
         ),
+        Obstacle.ON_HOLD: (
+            translate("returns", "This return is on hold."),
+            translate("returns", "Please wait until it goes on."),
+        ),
+        Obstacle.WITHDRAWN: (
+            translate("returns", "This return was withdrawn."),
+            translate("returns", "It goes on when the family asks for it."),
+        ),
+        Obstacle.DO_NOT_CONTACT: (
+            translate("returns", "This family asked not to be called"),
+            _until(blocker.until),
+        ),
+        Obstacle.NOT_REVIEWED: (
+            translate("returns", "A document was seen,"),
+            translate("returns", "and no second person has decided about it yet."),
+        ),
+        Obstacle.COUNSEL_ASKED: (
+            translate("returns", "Counsel was asked"),
+            translate("returns", "who may receive, and has not answered yet."),
+        ),
     }[blocker.obstacle]
     move = translate("returns", "Next move: {role}.").format(role=word(blocker.role))
     return AnswerLine(f"{text} {move}", strong)
+
+
+def _until(day: date | None) -> str:
+    if day is None:
+        return translate("returns", "until they say otherwise.")
+    return translate("returns", "until {day}.").format(day=day_month(day))
 
 
 def _waiting(waiting: tuple[WaitingItem, ...], today: date) -> list[AnswerLine]:

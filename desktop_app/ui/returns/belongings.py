@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.hold_requests import OfAuthority, by_authority
 from desktop_app.domain.items import Item
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.returns import FamilyReturn, WaitingItem
 from desktop_app.ui.returns.clearance_dialog import ClearanceDialog
+from desktop_app.ui.returns.custody import CustodyPart
+from desktop_app.ui.returns.hold_request_dialogs import AskDialog
 from desktop_app.ui.returns.item_detail import ItemDetail
 from desktop_app.ui.returns.item_dialogs import CheckDialog, HoldDialog, ItemDialog, WordsDialog
 from desktop_app.ui.returns.item_import import ImportDialog
@@ -36,10 +39,15 @@ class Belongings(QWidget):
         self.table = RowTable(self._model, self.tr("Belongings"), widths=(0, 150, 136), dispensable=(1,))
         self.table.setObjectName("items.table")
         self.detail = ItemDetail(session)
+        self.custody = CustodyPart(session)
         self.add = Button(self.tr("Add an item\u2026"), "", "plus")
         self.add.setObjectName("items.add")
         self.bring = Button(self.tr("Import a list\u2026"))
         self.bring.setObjectName("items.import")
+        self._may_ask = may(session.actor.role, Action.ASK_AUTHORITY)
+        self._groups: tuple[OfAuthority, ...] = ()
+        self.ask = Button(self.tr("Ask for a release\u2026"))
+        self.ask.setObjectName("items.ask")
         self._empty = EmptyState(
             self.tr("No belongings are recorded yet"),
             self.tr(
@@ -57,6 +65,7 @@ class Belongings(QWidget):
         """Show a family's belongings as they stand."""
         other = found.case.id != self._case_id
         self._case_id = found.case.id
+        self.custody.show_visit(found)
         self._waiting = tuple(WaitingItem(item, hold) for item in found.items for hold in item.waiting_holds)
         self._model.set_today(self._session.today())
         self.table.show_rows(found.items)
@@ -65,6 +74,8 @@ class Belongings(QWidget):
         self._list.setVisible(bool(found.items))
         self._empty.setVisible(not found.items)
         self._note.setVisible(bool(found.items))
+        self._groups = by_authority(found.items)
+        self.ask.setVisible(self._may_ask and bool(self._groups))
         self._show_detail()
 
     def show_item(self, item_id: int) -> None:
@@ -92,11 +103,19 @@ class Belongings(QWidget):
         )
         self._note = label(note, "second", wrap=True)
         foot.addWidget(self._note, 1)
+        foot.addWidget(self.ask)
         foot.addWidget(self.bring)
         foot.addWidget(self.add)
         card = Card(padding=10)
         card.body.addWidget(self.table)
-        side = Scrolled(self.detail)
+        beside = QWidget()
+        cards = QVBoxLayout(beside)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(14)
+        cards.addWidget(self.detail)
+        cards.addWidget(self.custody)
+        cards.addStretch(1)
+        side = Scrolled(beside)
         side.setFixedWidth(DETAIL)
         self._list = QWidget()
         row = QHBoxLayout(self._list)
@@ -116,6 +135,7 @@ class Belongings(QWidget):
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
         self.bring.clicked.connect(self._on_import)
+        self.ask.clicked.connect(self._on_ask)
         self._empty.requested.connect(self._on_import)
         self.table.chosen.connect(self._on_chosen)
         self.detail.clearance_wanted.connect(self._on_clear)
@@ -129,12 +149,16 @@ class Belongings(QWidget):
 
     def _show_detail(self) -> None:
         self.detail.show_item(self._item())
+        self.custody.show_item(self._item())
 
     def _on_chosen(self, _item: Item) -> None:
         self._show_detail()
 
     def _on_add(self) -> None:
         ItemDialog(self._session, self._case_id, self).open()
+
+    def _on_ask(self) -> None:
+        AskDialog(self._session, self._case_id, self._groups, self).open()
 
     def _on_import(self) -> None:
         ImportDialog(self._session, self._case_id, self).open()

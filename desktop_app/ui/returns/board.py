@@ -1,18 +1,24 @@
-"""The board: one row a family, and whether it is kind to call."""
+"""The board: one row a family, its stage, how long it waits, for what, and whose move it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.board import BoardRow, chosen
 from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import Stage
-from desktop_app.services.cases import CaseRow
+from desktop_app.domain.search import words_of
+from desktop_app.ui.returns.board_filters import BoardFilters
+from desktop_app.ui.returns.board_words import days_words, move_words, waits_line
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
-from desktop_app.ui.returns.wording import answer_words, family_title
+from desktop_app.ui.returns.search_results import SearchResults
+from desktop_app.ui.returns.wording import family_title, stage_tone
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
@@ -21,78 +27,137 @@ from desktop_app.ui.widgets.heading import PAGE_MARGINS, PageHeading
 from desktop_app.ui.words import word
 
 translate = QCoreApplication.translate
-FAMILY, STAGE, ANSWER, COORDINATOR = range(4)
+FAMILY, STAGE, DAYS, WAITS, COORDINATOR = range(5)
+_STAGES = {stage: number for number, stage in enumerate(Stage)}
 
 
-class BoardModel(RowModel[CaseRow]):
-    """Columns: family, stage, the answer in words, coordinator."""
+class BoardModel(RowModel[BoardRow]):
+    """Columns: family, stage, days in it, what it waits for and whose move it is, coordinator."""
 
-    def cell(self, row: CaseRow, column: int) -> Cell:
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            (
+                translate("board", "Family"),
+                translate("board", "Stage"),
+                translate("board", "Waits"),
+                translate("board", "What it waits for"),
+                translate("board", "Coordinator"),
+            )
+        )
+        self._session = session
+        self._today = session.today()
+
+    def set_rows(self, rows: Sequence[BoardRow]) -> None:
+        """Show these rows as of today."""
+        self._today = self._session.today()
+        super().set_rows(rows)
+
+    def cell(self, row: BoardRow, column: int) -> Cell:
         if column == FAMILY:
-            return Cell(family_title(row.case), row.case.number, strong=True)
+            return Cell(family_title(row), row.number, strong=True)
         if column == STAGE:
-            return Cell(word(row.stage), tone=_stage_tone(row.stage), sort=list(Stage).index(row.stage))
-        if column == ANSWER:
-            return Cell(*answer_words(row.answer))
-        return Cell(row.coordinator or self.tr("nobody yet"), muted=not row.coordinator)
+            return Cell(word(row.stage), tone=stage_tone(row.stage))
+        if column == DAYS:
+            return Cell(*days_words(row, self._today))
+        if column == WAITS:
+            return Cell(waits_line(row, self._today), move_words(row.role))
+        return Cell(row.coordinator or translate("board", "nobody yet"), muted=not row.coordinator)
 
-    def key(self, row: CaseRow) -> int:
-        return row.case.id
+    def key(self, row: BoardRow) -> int:
+        return row.case_id
 
 
-class _Found(QSortFilterProxyModel):
-    """Looks for what was typed in number and names, wherever it stands."""
+def in_order(rows: Sequence[BoardRow], column: int, down: bool) -> list[BoardRow]:
+    """Rows sorted by a column; those who wait for a day alone come after all whom somebody can help on.
 
-    wanted = ""
+    Python sorts: it asks each row once, where Qt would ask each pair.
+    """
+    keys = {
+        FAMILY: lambda row: (row.name_to_use.casefold(), row.number),
+        STAGE: lambda row: _STAGES[row.stage],
+        DAYS: lambda row: (row.role is not None, row.days),
+        WAITS: lambda row: (word(row.role) if row.role else "", row.waits.value),
+        COORDINATOR: lambda row: row.coordinator.casefold(),
+    }
+    return sorted(rows, key=keys[column], reverse=down)
 
-    def filterAcceptsRow(self, number: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        model = self.sourceModel()
-        assert isinstance(model, BoardModel)
-        case = model.row(number).case
-        text = f"{case.number} {case.person_name} {case.name_to_use}".casefold()
-        return all(part in text for part in self.wanted.casefold().split())
+
+class _Order(QSortFilterProxyModel):
+    """Hands a wish to sort on instead of sorting."""
+
+    wanted = Signal(int, bool)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column >= 0:
+            self.wanted.emit(column, order is Qt.SortOrder.DescendingOrder)
 
 
 class Board(QWidget):
     """Search, the families, and the button that opens a case."""
 
     family_opened = Signal(int)
+    item_opened = Signal(int, int)
     case_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._session = session
+        self._rows: tuple[BoardRow, ...] = ()
+        self._order = (DAYS, True)
         self.heading = PageHeading(self.tr("Returns"))
         self.search = QLineEdit()
         self.search.setObjectName("returns.search")
-        self.search.setPlaceholderText(self.tr("Case number or name"))
-        self.search.setAccessibleName(self.tr("Search by case number or name"))
+        self.search.setPlaceholderText(self.tr("Name, number, belonging or barcode"))
+        self.search.setAccessibleName(self.tr("Search families, people, belongings and barcodes"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(300)
         self.open_case = Button(self.tr("Open a case"), "primary", "plus")
         self.open_case.setObjectName("returns.open_case")
-        self.open_case.setVisible(may(session.actor.role, Action.OPEN_CASE))
-        self._found = _Found(self)
-        columns = (self.tr("Family"), self.tr("Stage"), self.tr("Can we call this family yet?"), self.tr("Coordinator"))
-        self._model = BoardModel(columns)
-        self.table = RowTable(self._model, self.tr("Families"), widths=(290, 214, 0, 190), proxy=self._found)
+        self.filters = BoardFilters(session.actor.role)
+        proxy = _Order(self)
+        self.table = RowTable(
+            BoardModel(session),
+            self.tr("Families"),
+            widths=(250, 172, 136, 0, 150),
+            proxy=proxy,
+            dispensable=(COORDINATOR,),
+        )
         self.table.setObjectName("returns.board")
         self.table.let_sort()
+        self.table.horizontalHeader().setSortIndicator(DAYS, Qt.SortOrder.DescendingOrder)
+        self.found = SearchResults()
         self._assemble()
+        proxy.wanted.connect(self._on_sorted)
+        self.filters.changed.connect(self._show)
         self.search.textChanged.connect(self._on_search)
+        self.search.returnPressed.connect(self.found.open_chosen)
+        self.search.installEventFilter(self)
         self.table.opened.connect(self._on_opened)
+        self.found.family_wanted.connect(self.family_opened)
+        self.found.item_wanted.connect(self.item_opened)
         self.open_case.clicked.connect(self.case_wanted)
         self._empty.requested.connect(self.case_wanted)
+        self._none_chosen.requested.connect(self.filters.clear)
 
-    def show_cases(self, rows: Sequence[CaseRow]) -> None:
+    def show_rows(self, rows: Sequence[BoardRow]) -> None:
         """Show these families."""
-        self.table.show_rows(tuple(rows))
-        ready = sum(row.answer.yes for row in rows)
-        words = self.tr("{count} families \u00b7 {ready} can be called") if len(rows) != 1 else self.tr("1 family")
-        self.heading.set_subtitle(words.format(count=len(rows), ready=ready) if rows else "")
+        self._rows = tuple(rows)
+        self.filters.offer(rows)
         self.search.setVisible(bool(rows))
-        self._choose_page()
+        self.filters.setVisible(bool(rows))
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search line, Down goes into what was found, and Escape back to the board."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down and self._pages.currentWidget() is self.found:
+                self.found.table.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)
@@ -100,46 +165,81 @@ class Board(QWidget):
         column.setSpacing(14)
         self.heading.add_action(self.search)
         self.heading.add_action(self.open_case)
+        self.open_case.setVisible(may(self._session.actor.role, Action.OPEN_CASE))
         column.addWidget(self.heading)
+        column.addWidget(self.filters)
+        may_open = may(self._session.actor.role, Action.OPEN_CASE)
         self._empty = EmptyState(
             self.tr("No family has a case here yet"),
             self.tr(
                 "Open a case with the report number. Each role's checklist begins with it, and belongings can then be added."
             ),
-            self.tr("Open a case") if may(self._session.actor.role, Action.OPEN_CASE) else "",
+            self.tr("Open a case") if may_open else "",
             "returns",
         )
         self._none = EmptyState(
-            self.tr("No family found"), self.tr("Try the case number, or a part of the name."), "", "search"
+            self.tr("Nobody and nothing found"),
+            self.tr("Try the case number, the beginning of a name, or the barcode on the bag."),
+            "",
+            "search",
         )
-        card = Card(padding=10)
-        card.body.addWidget(self.table)
+        self._none_chosen = EmptyState(
+            self.tr("No family waits here"),
+            self.tr("Nobody is in this stage, or waits for this role, just now."),
+            self.tr("Show all families"),
+            "returns",
+        )
+        self._none_chosen.button.setObjectName("board.show_all")
+        self._card = Card(padding=10)
+        self._card.body.addWidget(self.table)
         self._pages = QStackedLayout()
-        for page in (card, self._empty, self._none):
-            self._pages.addWidget(page)
         column.addLayout(self._pages, 1)
+        for page in (self._card, self.found, self._empty, self._none, self._none_chosen):
+            self._pages.addWidget(page)
 
-    def _choose_page(self) -> None:
-        if not self._model.rowCount():
+    def _show(self) -> None:
+        shown = chosen(self._rows, self.filters.wish())
+        self.table.show_rows(tuple(in_order(shown, *self._order)))
+        self._say_how_many(len(shown))
+        self._choose_page(len(shown))
+
+    def _say_how_many(self, shown: int) -> None:
+        role = self._session.actor.role
+        mine = sum(row.role is role for row in self._rows)
+        words = self.tr("1 family") if shown == 1 else self.tr("{count} families")
+        self.heading.set_subtitle(
+            self.tr("{families} \u00b7 {mine} wait for you").format(families=words.format(count=shown), mine=mine)
+            if self._rows
+            else ""
+        )
+
+    def _choose_page(self, shown: int) -> None:
+        if not self._rows:
             self._pages.setCurrentWidget(self._empty)
+        elif words_of(self.search.text()):
+            self._look()
         else:
-            self._pages.setCurrentIndex(0 if self._found.rowCount() else 2)
+            self._pages.setCurrentWidget(self._card if shown else self._none_chosen)
+        self.filters.setEnabled(not words_of(self.search.text()))
 
-    def _on_search(self, text: str) -> None:
-        self._found.beginFilterChange()
-        self._found.wanted = text
-        self._found.endFilterChange()
-        self.table.fit_rows()
-        self._choose_page()
+    def _look(self) -> None:
+        session = self._session
+        found = session.services.search.find(session.actor, self.search.text())
+        if isinstance(found, Refused):
+            session.answer(self, found)
+            return
+        self.found.show_found(found)
+        self._pages.setCurrentWidget(self._none if found.nothing else self.found)
 
-    def _on_opened(self, row: CaseRow) -> None:
-        self.family_opened.emit(row.case.id)
+    def _on_search(self, _: str) -> None:
+        self._choose_page(self.table.model().rowCount())
 
+    def _on_sorted(self, column: int, down: bool) -> None:
+        self._order = (column, down)
+        self._show()
 
-def _stage_tone(stage: Stage) -> str:
-    if stage in {Stage.AUTHORITY, Stage.HOLDS}:
-        return "clay"
-    return "stone" if stage is Stage.CLOSED else "accent"
+    def _on_opened(self, row: BoardRow) -> None:
+        self.family_opened.emit(row.case_id)
 
 
 def front_desk_note(parent: QWidget | None = None) -> QWidget:

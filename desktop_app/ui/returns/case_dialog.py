@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.cases import Case, Manner, NewCase, Pronoun
 from desktop_app.domain.staff import Role
+from desktop_app.ui.returns.case_marks import CaseMarks
 from desktop_app.ui.returns.inputs import ChoiceField
 from desktop_app.ui.returns.saving import SavingDialog
 from desktop_app.ui.session import Session
@@ -29,11 +30,13 @@ class CaseDialog(SavingDialog):
         self._case = case
         self.saved: Case | None = None
         self.number = TextField(
-            self.tr("Case number"), self.tr("The number of the report, as your records system has it.")
+            self.tr("Case number"), self.tr("The number of the report, as your records system has it."), holds="number"
         )
-        self.person = TextField(self.tr("Name of the person who died"))
+        self.person = TextField(self.tr("Name of the person who died"), holds="person_name")
         self.name_to_use = TextField(
-            self.tr("Name to use"), self.tr("How the family speaks of them. Letters use this name.")
+            self.tr("Name to use"),
+            self.tr("How the family speaks of them. Letters use this name."),
+            holds="name_to_use",
         )
         self.manner = ChoiceField(
             self.tr("Manner of death"),
@@ -43,8 +46,9 @@ class CaseDialog(SavingDialog):
             ),
         )
         self.pronoun = ChoiceField(self.tr("Spoken of as"), [(each, word(each)) for each in Pronoun])
-        self.investigator = TextField(self.tr("Lead investigator"))
+        self.investigator = TextField(self.tr("Lead investigator"), holds="investigator")
         self.coordinator = ChoiceField(self.tr("Coordinator"), self._coordinators())
+        self.marks = CaseMarks()
         self._assemble_form(opening)
         if case is not None:
             self._fill(case)
@@ -78,11 +82,10 @@ class CaseDialog(SavingDialog):
 
     def _changed(self, case: Case) -> Case:
         return replace(
-            case,
+            self.marks.put_on(case),
             person_name=self.person.text(),
             name_to_use=self.name_to_use.text(),
             pronoun=self.pronoun.value(),
-            manner=self.manner.value(),
             investigator=self.investigator.text(),
             coordinator_id=self.coordinator.value(),
         )
@@ -107,7 +110,12 @@ class CaseDialog(SavingDialog):
         self.side_by_side(self.name_to_use, self.pronoun)
         self.side_by_side(self.manner, self.investigator)
         self.body.addWidget(self.coordinator)
+        self.body.addWidget(self.marks)
         self.coordinator.setVisible(not opening)
+        self.marks.setVisible(not opening)
+        if not opening:
+            self.manner.box.setEnabled(False)
+            self.manner.set_help(self.tr("Another manner is recorded on People, with who decided it."))
         self.number.line.setReadOnly(not opening)
 
     def _fill(self, case: Case) -> None:
@@ -118,3 +126,4 @@ class CaseDialog(SavingDialog):
         self.pronoun.set_value(case.pronoun)
         self.investigator.set_text(case.investigator)
         self.coordinator.set_value(case.coordinator_id)
+        self.marks.show_case(case)

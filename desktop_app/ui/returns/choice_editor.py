@@ -1,68 +1,37 @@
-"""What the family chose for one belonging: whether and when, cleaning, packaging."""
+"""What the family chose for one belonging: whether and when, what they hear and see first, cleaning, packaging."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import StrEnum
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from desktop_app.domain.items import Cleaning, Decision, Item, Packaging
+from desktop_app.domain.items import (
+    IRREVERSIBLE,
+    Choice,
+    Cleaning,
+    ConditionTold,
+    Decision,
+    Item,
+    Packaging,
+    Photographs,
+)
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
-from desktop_app.ui.moments import moment_words
+from desktop_app.ui.moments import day_month, moment_words
+from desktop_app.ui.returns.choice_options import Options
+from desktop_app.ui.returns.inputs import OptionalDateField
+from desktop_app.ui.returns.preference_dialog import RevisionsDialog
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.text import label, section_label
+from desktop_app.ui.widgets.text import label
 from desktop_app.ui.words import word
 
-
-class _Options(QWidget):
-    """One question with all its answers in sight."""
-
-    changed = Signal()
-
-    def __init__(self, title: str, options: Sequence[StrEnum], prefix: str) -> None:
-        super().__init__()
-        self._values = tuple(options)
-        self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(section_label(title), 0, 0, 1, 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        self.setAccessibleName(title)
-        for index, value in enumerate(self._values):
-            words = word(value)
-            button = QRadioButton(words[:1].upper() + words[1:])
-            button.setAccessibleName(f"{title}: {words}")
-            button.setObjectName(f"choices.{prefix}.{value.value}")
-            self._group.addButton(button, index)
-            grid.addWidget(button, 1 + index // 2, index % 2)
-        self._group.idToggled.connect(self._on_toggled)
-
-    def value(self) -> StrEnum:
-        """The answer chosen."""
-        return self._values[max(self._group.checkedId(), 0)]
-
-    def set_value(self, value: StrEnum) -> None:
-        """Choose an answer."""
-        self._group.button(self._values.index(value)).setChecked(True)
-
-    def button(self, value: StrEnum) -> QRadioButton:
-        """The button of an answer."""
-        found = self._group.button(self._values.index(value))
-        assert isinstance(found, QRadioButton)
-        return found
-
-    def _on_toggled(self, _index: int, checked: bool) -> None:
-        if checked:
-            self.changed.emit()
+LATER = timedelta(days=30)
 
 
 class ChoiceEditor(Card):
@@ -77,20 +46,29 @@ class ChoiceEditor(Card):
         self._may = may(session.actor.role, Action.RECORD_CHOICE)
         self._name = label("", "heading", wrap=True)
         self._condition = label("", "subtitle", wrap=True)
-        self.decision = _Options(self.tr("What they would like"), tuple(Decision), "decision")
-        self.cleaning = _Options(self.tr("Cleaning"), tuple(Cleaning), "cleaning")
-        self.packaging = _Options(self.tr("Packaging"), tuple(Packaging), "packaging")
+        self.decision = Options(self.tr("What they would like"), tuple(Decision), "decision")
+        self.ask_on = OptionalDateField(self.tr("Ask again on"), None, session.today() + LATER)
+        self.condition_told = Options(self.tr("Told how it looks"), tuple(ConditionTold), "condition_told")
+        self.photographs = Options(self.tr("Photographs first"), tuple(Photographs), "photographs")
+        self.cleaning = Options(self.tr("Cleaning"), tuple(Cleaning), "cleaning")
+        self.packaging = Options(self.tr("Packaging"), tuple(Packaging), "packaging")
         self._warning = label("", "problem", wrap=True)
         self._warning.setObjectName("choices.warning")
+        self.warned = QCheckBox(self.tr("They were told, and said yes again"))
+        self.warned.setObjectName("choices.warned")
         self.notice = Notice()
         self.notice.setObjectName("choices.notice")
         self._asked = label("", "third", wrap=True)
+        self.history = Button(self.tr("Earlier answers"), "link")
+        self.history.setObjectName("choices.history")
         self.save = Button(self.tr("Keep this choice"), "primary")
         self.save.setObjectName("choices.save")
-        self._parts = (self.decision, self.cleaning, self.packaging)
+        self._parts = (self.decision, self.condition_told, self.photographs, self.cleaning, self.packaging)
         self._assemble()
         self.save.clicked.connect(self._on_save)
-        self.cleaning.changed.connect(self._on_cleaning)
+        self.history.clicked.connect(self._on_history)
+        self.cleaning.changed.connect(self._on_cleaning_changed)
+        self.decision.changed.connect(self._on_decision)
 
     def show_item(self, item: Item | None) -> None:
         """Show what is recorded for one belonging; what is being chosen for the same one is kept."""
@@ -105,28 +83,51 @@ class ChoiceEditor(Card):
         self._condition.setText(item.family_condition)
         self._condition.setVisible(bool(item.family_condition))
         self._asked.setText(self._asked_words(item))
+        self.history.setVisible(item.choice.asked_at is not None)
         if not same:
-            self.notice.clear()
-            self.decision.set_value(item.choice.decision)
-            self.cleaning.set_value(item.choice.cleaning)
-            self.packaging.set_value(item.choice.packaging)
-        for part in self._parts:
+            self._fill(item)
+        for part in (*self._parts, self.ask_on, self.warned):
             part.setEnabled(self._may)
-        self.cleaning.button(Cleaning.CLEAN).setEnabled(item.releasable)
+        for change in IRREVERSIBLE:
+            self.cleaning.button(change).setEnabled(item.releasable)
         self._on_cleaning()
+        self._on_decision()
+
+    def _fill(self, item: Item) -> None:
+        self.notice.clear()
+        self.decision.set_value(item.choice.decision)
+        self.condition_told.set_value(item.choice.condition_told)
+        self.photographs.set_value(item.choice.photographs)
+        self.cleaning.set_value(item.choice.cleaning)
+        self.packaging.set_value(item.choice.packaging)
+        self.warned.setChecked(item.choice.warned)
+        made = self._session.services.items.choices(self._session.actor, item.id)
+        ask_on = None if isinstance(made, Refused) else made.ask_on
+        self.ask_on.box.setChecked(ask_on is not None)
+        self.ask_on.edit.set_day(ask_on or self._session.today() + LATER)
 
     def _assemble(self) -> None:
         self.body.setSpacing(10)
+        self.ask_on.box.setObjectName("choices.ask_again")
+        self.ask_on.edit.setObjectName("choices.ask_on")
+        self.warned.setAccessibleName(self.tr("Cleaning cannot be undone: they were told, and said yes again"))
         for part in (
             self._name,
             self._condition,
             self.decision,
+            self.ask_on,
+            self.condition_told,
+            self.photographs,
             self.cleaning,
             self._warning,
             self.packaging,
-            self._asked,
         ):
             self.body.addWidget(part)
+        self.body.insertWidget(self.body.indexOf(self.packaging), self.warned, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self._asked, 1)
+        row.addWidget(self.history)
+        self.body.addLayout(row)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.save.setVisible(self._may)
@@ -144,29 +145,74 @@ class ChoiceEditor(Card):
 
     def _on_cleaning(self) -> None:
         held = self._item is not None and not self._item.releasable
+        changes = self.cleaning.value() in IRREVERSIBLE
         if self.cleaning.value() is Cleaning.CLEAN:
-            words = self.tr(
-                "Cleaning cannot be undone. A scent or a mark may be what they want to keep: ask once more before it is done."
-            )
+            words = self.tr("Cleaning cannot be undone. Smell and marks will be gone. Please ask once more.")
+        elif changes:
+            words = self.tr("Repair cannot be undone. It may take away what they wish to keep. Please ask once more.")
         elif held:
             words = self.tr("Cleaning can be chosen once every hold on this item is cleared. It cannot be undone.")
         else:
             words = self.tr("Cleaning cannot be undone, so nothing is cleaned before the family has been asked.")
         self._warning.setText(words)
+        self.warned.setVisible(changes)
+
+    def _on_cleaning_changed(self) -> None:
+        """Another wish is warned about anew."""
+        self.warned.setChecked(False)
+        self._on_cleaning()
+
+    def _on_decision(self) -> None:
+        """Only "not now" promises a call to ask again."""
+        self.ask_on.setVisible(self.decision.value() is Decision.LATER)
 
     def _on_save(self) -> None:
         item, session = self._item, self._session
         if item is None:
             return
+        decision, cleaning = Decision(self.decision.value()), Cleaning(self.cleaning.value())
         outcome = session.services.items.record_choice(
             session.actor,
             item.id,
-            Decision(self.decision.value()),
-            Cleaning(self.cleaning.value()),
+            decision,
+            cleaning,
             Packaging(self.packaging.value()),
+            ConditionTold(self.condition_told.value()),
+            Photographs(self.photographs.value()),
+            warned=cleaning in IRREVERSIBLE and self.warned.isChecked(),
+            ask_on=self.ask_on.day() if decision is Decision.LATER else None,
         )
         if isinstance(outcome, Refused):
             self.notice.say(sentences(outcome), "clay")
             return
         session.changed.emit()
         self.saved.emit(item.id)
+
+    def _on_history(self) -> None:
+        item, session = self._item, self._session
+        if item is None:
+            return
+        made = session.services.items.choices(session.actor, item.id)
+        if session.answer(self, made) and not isinstance(made, Refused):
+            rows = [(self._said(each), self._when(each)) for each in reversed(made.revisions)]
+            if made.ask_on is not None and rows:
+                again = self.tr("ask again on {day}").format(day=day_month(made.ask_on, session.today()))
+                rows[0] = (f"{rows[0][0]} \u00b7 {again}", rows[0][1])
+            RevisionsDialog(item.family_description or item.description, rows, self).open()
+
+    def _said(self, choice: Choice) -> str:
+        parts = [
+            (self.decision.accessibleName(), choice.decision),
+            (self.condition_told.accessibleName(), choice.condition_told),
+            (self.photographs.accessibleName(), choice.photographs),
+            (self.cleaning.accessibleName(), choice.cleaning),
+            (self.packaging.accessibleName(), choice.packaging),
+        ]
+        told = [f"{title}: {word(value)}" for title, value in parts if value.value != "not_asked"]
+        if choice.warned:
+            told.append(self.tr("told that it cannot be undone"))
+        return " \u00b7 ".join(told) or self.tr("Not asked yet")
+
+    def _when(self, choice: Choice) -> str:
+        when = moment_words(choice.asked_at or 0, self._session.zone)
+        return self.tr("{when}, asked by {who}").format(when=when, who=choice.asked_by)

@@ -35,14 +35,18 @@ class ClearanceDialog(SavingDialog):
             width=600,
         )
         self.hold = ChoiceField(self.tr("Hold"), [(each.hold, hold_title(each.item, each.hold)) for each in waiting])
-        self.name = TextField(self.tr("Name of the authority"), self.tr("The person who decided, not you."))
-        self.authority_title = TextField(self.tr("Title"))
-        self.agency = TextField(self.tr("Agency or office"))
+        self.name = TextField(
+            self.tr("Name of the authority"), self.tr("The person who decided, not you."), holds="by_name"
+        )
+        self.authority_title = TextField(self.tr("Title"), holds="by_title")
+        self.agency = TextField(self.tr("Agency or office"), holds="by_agency")
         self.instrument = ChoiceField(
             self.tr("Document"), [(each, _first_upper(instrument_words(each))) for each in INSTRUMENTS]
         )
         self.reference = TextField(
-            self.tr("Reference"), self.tr("The number or date by which the document is found again.")
+            self.tr("Reference"),
+            self.tr("The number or date by which the document is found again."),
+            holds="reference",
         )
         self.day = DateField(self.tr("Date of the document"), session.today())
         self._assemble_form(len(waiting))

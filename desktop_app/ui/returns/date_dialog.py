@@ -30,9 +30,9 @@ class DateDialog(SavingDialog):
             self.tr("What the day is"),
             self.tr("A word: birthday, hearing, funeral, holiday."),
             placeholder=self.tr("Birthday"),
+            holds="what",
         )
         self.what.line.setObjectName("date.what")
-        self.what.line.setMaxLength(60)
         self.day = DateField(self.tr("Day"), session.today())
         self.day.edit.setObjectName("date.day")
         self.confirm.setObjectName("date.save")

@@ -9,15 +9,10 @@ from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn, Stage
 from desktop_app.domain.staff import Role
-from desktop_app.ui.checklists import ChecklistView
-from desktop_app.ui.history import HistoryView
-from desktop_app.ui.returns.belongings import Belongings
-from desktop_app.ui.returns.choices import Choices
-from desktop_app.ui.returns.documents import Documents
+from desktop_app.ui.returns.board_words import summary
+from desktop_app.ui.returns.case_state import CaseStateBar
 from desktop_app.ui.returns.my_steps import phase_of
-from desktop_app.ui.returns.overview import Overview
-from desktop_app.ui.returns.people import People
-from desktop_app.ui.returns.visits import Visits
+from desktop_app.ui.returns.sections import TabPage, tabs
 from desktop_app.ui.returns.wording import family_title, stage_words
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -25,6 +20,10 @@ from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.heading import PAGE_MARGINS, PageHeading
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.pill import Pill
+from desktop_app.ui.widgets.text import label
+
+BOOKABLE = frozenset(Stage) - {Stage.SCHEDULED, Stage.PREPARED, Stage.IN_ROOM, Stage.ON_HOLD, Stage.WITHDRAWN}
+"""Stages in which a day can be looked for; what still blocks it is said when it is tried."""
 
 
 class FamilyPage(QWidget):
@@ -50,7 +49,10 @@ class FamilyPage(QWidget):
         self.print.setObjectName("family.print")
         self.primary = Button(self._primary_words(), "primary")
         self.primary.setObjectName("family.primary")
+        self.summary = label("", "subtitle", wrap=True)
+        self.summary.setObjectName("family.summary")
         self.notice = Notice()
+        self.state = CaseStateBar(session)
         self._make_tabs()
         self._assemble()
         self._connect()
@@ -58,8 +60,8 @@ class FamilyPage(QWidget):
     def show_case(self, case_id: int) -> None:
         """Open a family on its overview."""
         if case_id != self._case_id:
-            self._case_id = case_id
-            self.tabs.setCurrentWidget(self.overview)
+            self._case_id, self._found = case_id, None
+            self.turn_to("overview")
         self.reload()
 
     def case_id(self) -> int:
@@ -78,46 +80,43 @@ class FamilyPage(QWidget):
         self.notice.clear()
         self._found = found
         self.heading.set_title(family_title(found.case))
+        self.state.show_return(found)
         self._number.set_state(self.tr("Case {number}").format(number=found.case.number), "stone", "")
         self._stage.set_state(stage_words(found.stage), "accent", "")
+        self._say_where_it_stands()
         self.primary.setVisible(self._primary_fits(found))
         self.primary.set_role("primary" if found.answer.yes or not self._books() else "")
         words = self.tr("Belongings {count}").format(count=len(found.items)) if found.items else self.tr("Belongings")
-        self.tabs.setTabText(self.tabs.indexOf(self.belongings), words)
+        self.tabs.setTabText(self.tabs.indexOf(self._pages["belongings"]), words)
         self._fill()
+
+    def turn_to(self, key: str) -> QWidget:
+        """Put a section in sight, filled; its keys are those of `sections.tabs()`."""
+        page = self._pages[key]
+        page.turn_to(key)
+        self.tabs.setCurrentWidget(page)
+        return page.part(key)
+
+    def part(self, key: str) -> QWidget:
+        """A section's part, whether it is in sight or not."""
+        return self._pages[key].part(key)
 
     def show_belonging(self, item_id: int) -> None:
         """Turn to one belonging."""
-        self.tabs.setCurrentWidget(self.belongings)
-        self.belongings.show_item(item_id)
+        self.turn_to("belongings").show_item(item_id)
 
     def _make_tabs(self) -> None:
-        session = self._session
-        self.overview = Overview(session)
-        self.people = People(session)
-        self.belongings = Belongings(session)
-        self.choices = Choices(session)
-        self.checklist = ChecklistView(session)
-        self.visits = Visits(session)
-        self.documents = Documents(session)
-        self.history = HistoryView(session)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("family.tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of this family's return"))
-        for page, title in (
-            (self.overview, self.tr("Overview")),
-            (self.people, self.tr("People")),
-            (self.belongings, self.tr("Belongings")),
-            (self.choices, self.tr("Choices")),
-            (self.checklist, self.tr("Checklist")),
-            (self.visits, self.tr("At the table")),
-            (self.documents, self.tr("Handouts")),
-            (self.history, self.tr("History")),
-        ):
-            page.layout().setContentsMargins(0, 14, 0, 0)
-            self.tabs.addTab(page, title)
+        self._pages: dict[str, TabPage] = {}
+        for tab in tabs():
+            page = TabPage(self._session, tab)
+            page.made.connect(self._on_made)
+            self._pages.update(dict.fromkeys(page.keys(), page))
+            self.tabs.addTab(page, tab.title)
 
     def _assemble(self) -> None:
         self.heading.beside(self._number)
@@ -128,7 +127,9 @@ class FamilyPage(QWidget):
         column.setContentsMargins(*PAGE_MARGINS)
         column.setSpacing(10)
         column.addWidget(self.heading)
+        column.addWidget(self.summary)
         column.addWidget(self.notice)
+        column.addWidget(self.state)
         column.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
@@ -136,22 +137,32 @@ class FamilyPage(QWidget):
         self.print.clicked.connect(self._on_print)
         self.primary.clicked.connect(self._on_primary)
         self.tabs.currentChanged.connect(self._on_tab)
-        self.overview.item_opened.connect(self.show_belonging)
-        self.overview.checklist_wanted.connect(self._on_checklist)
-        self.visits.table_wanted.connect(self.table_wanted)
-        self.visits.book_wanted.connect(self.book_wanted)
-        self.documents.handout_wanted.connect(self.handout_wanted)
+
+    def _on_made(self, key: str) -> None:
+        """Take up what a part may wish for: a part that has one of these signals needs no line here."""
+        part = self.part(key)
+        for wish, answer in (
+            ("item_opened", self.show_belonging),
+            ("checklist_wanted", self._on_checklist),
+            ("section_wanted", self.turn_to),
+            ("table_wanted", self.table_wanted),
+            ("book_wanted", self.book_wanted),
+            ("handout_wanted", self.handout_wanted),
+        ):
+            signal = getattr(part, wish, None)
+            if signal is not None:
+                signal.connect(answer)
 
     def _fill(self) -> None:
-        found, page = self._found, self.tabs.currentWidget()
-        if found is None:
-            return
-        if page is self.checklist:
-            self.checklist.show_case(found.case.id)
-        elif page is self.history:
-            self.history.show_case(found.case.id)
-        else:
-            page.show_return(found)
+        page = self.tabs.currentWidget()
+        if self._found is not None and isinstance(page, TabPage):
+            page.show_return(self._found)
+
+    def _say_where_it_stands(self) -> None:
+        """The sentence on top: what this family waits for, and whose move it is."""
+        session = self._session
+        row = session.services.board.of_case(session.actor, self._case_id)
+        self.summary.setText("" if isinstance(row, Refused) else summary(row, session.today()))
 
     def _books(self) -> bool:
         """Whether this role's next step is to book rather than to record clearances."""
@@ -162,23 +173,22 @@ class FamilyPage(QWidget):
 
     def _primary_fits(self, found: FamilyReturn) -> bool:
         if self._books():
-            return found.stage in {Stage.AUTHORITY, Stage.HOLDS, Stage.CHOICES, Stage.FOLLOW_UP, Stage.CLOSED}
+            return found.stage in BOOKABLE
         return may(self._session.actor.role, Action.RECORD_CLEARANCE) and bool(found.items)
 
     def _on_tab(self) -> None:
         self._fill()
 
     def _on_print(self) -> None:
-        self.tabs.setCurrentWidget(self.documents)
+        self.turn_to("documents")
 
     def _on_primary(self) -> None:
         if self._books():
             self.book_wanted.emit(self._case_id)
             return
-        self.tabs.setCurrentWidget(self.belongings)
-        self.belongings.record_clearance()
+        self.turn_to("belongings").record_clearance()
 
     def _on_checklist(self) -> None:
-        self.tabs.setCurrentWidget(self.checklist)
+        checklist = self.turn_to("checklist")
         if self._found is not None:
-            self.checklist.show_phase(phase_of(self._found.stage))
+            checklist.show_phase(phase_of(self._found.stage))

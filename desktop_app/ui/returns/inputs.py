@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from desktop_app.ui.widgets.calendar import DayEdit
 from desktop_app.ui.widgets.fields import Field
 
 Value = TypeVar("Value")
-SHAPE = "d MMMM yyyy"
+EARLIEST = date(1900, 1, 1)
+"""A birthday to be gentle with may lie long ago."""
+SHORTEST = 14  # letters of a choice that are always seen; a long name does not widen its dialog
 
 
 class ChoiceField(Field, Generic[Value]):
@@ -20,6 +22,8 @@ class ChoiceField(Field, Generic[Value]):
 
     def __init__(self, title: str, options: Sequence[tuple[Value, str]], help_text: str = "") -> None:
         self.box = QComboBox()
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(SHORTEST)
         self._values = [value for value, _ in options]
         self.box.addItems([words for _, words in options])
         super().__init__(title, self.box, help_text)
@@ -34,6 +38,10 @@ class ChoiceField(Field, Generic[Value]):
         if kept in self._values:
             self.box.setCurrentIndex(self._values.index(kept))
         self.box.blockSignals(False)
+
+    def values(self) -> tuple[Value, ...]:
+        """What is offered, in its order."""
+        return tuple(self._values)
 
     def value(self) -> Value:
         """The value chosen."""
@@ -51,12 +59,12 @@ class DateField(Field):
     """A day."""
 
     def __init__(self, title: str, day: date, help_text: str = "") -> None:
-        self.edit = day_edit(day)
+        self.edit = DayEdit(day, EARLIEST)
         super().__init__(title, self.edit, help_text)
 
     def day(self) -> date:
         """The day chosen."""
-        return _python(self.edit.date())
+        return self.edit.day()
 
 
 class OptionalDateField(Field):
@@ -67,7 +75,7 @@ class OptionalDateField(Field):
         super().__init__(title, row, help_text)
         self.box = QCheckBox()
         self.box.setAccessibleName(self.tr("{title}: there is a day").format(title=title))
-        self.edit = day_edit(day or suggested)
+        self.edit = DayEdit(day or suggested, EARLIEST)
         self.edit.setAccessibleName(title)
         self.edit.setAccessibleDescription(help_text)
         layout = QHBoxLayout(row)
@@ -82,16 +90,4 @@ class OptionalDateField(Field):
 
     def day(self) -> date | None:
         """The day chosen, if any."""
-        return _python(self.edit.date()) if self.box.isChecked() else None
-
-
-def day_edit(day: date) -> QDateEdit:
-    """A control for one day with a calendar to choose from."""
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setDisplayFormat(SHAPE)
-    edit.setCalendarPopup(True)
-    return edit
-
-
-def _python(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
+        return self.edit.day() if self.box.isChecked() else None

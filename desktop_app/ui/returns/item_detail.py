@@ -131,17 +131,23 @@ class ItemDetail(Card):
         words = rule_word(rule)
         head = QHBoxLayout()
         head.addWidget(label(words[:1].upper() + words[1:], wrap=True), 1)
-        head.addWidget(Pill(self.tr("needed"), "clay") if needed else Pill(self.tr("completed"), "green"))
+        head.addWidget(self._check_pill(item, needed))
         self.body.addLayout(head)
         for check in item.checks:
             self.body.addWidget(label(self._check_words(check), "second", wrap=True))
         if self._may_check:
             self._add_button(self.tr("Record a check\u2026"), "items.record_check", self._on_check)
 
+    def _check_pill(self, item: Item, needed: str) -> Pill:
+        if needed:
+            return Pill(self.tr("needed"), "clay")
+        if ends := item.check_ends(self._session.today()):
+            return Pill(self.tr("ends on {day}").format(day=day_month(ends, self._session.today())), "clay")
+        return Pill(self.tr("completed"), "green")
+
     def _check_words(self, check: Check) -> str:
-        words = self.tr("{reference}, {day}").format(
-            reference=check.reference, day=day_month(check.on, self._session.today())
-        )
+        parts = [check.reference, day_month(check.on, self._session.today()), check.by_name]
+        words = ", ".join(part for part in parts if part)
         if check.expires is None:
             return words
         return words + self.tr(", valid until {day}").format(day=day_month(check.expires, self._session.today()))

@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.domain.items import CHECKS, Category, Check, HoldKind, Item
+from desktop_app.domain.refusals import Refused
 from desktop_app.ui.returns.inputs import ChoiceField, DateField, OptionalDateField
+from desktop_app.ui.returns.phrases import FamilyWords
 from desktop_app.ui.returns.saving import SavingDialog
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.fields import Field, NoteField, TextField
@@ -31,16 +33,17 @@ class ItemDialog(SavingDialog):
             ),
         )
         self._case_id = case_id
-        self.number = TextField(self.tr("Item number in the evidence system"))
+        self.number = TextField(self.tr("Item number in the evidence system"), holds="number")
         self.category = ChoiceField(self.tr("Category"), [(each, word(each)) for each in Category])
         self.description = TextField(
             self.tr("Description"),
             self.tr("Color, not material: \u201cring, yellow metal\u201d. The words for the family come later."),
+            holds="description",
         )
         self.quantity = QSpinBox()
         self.quantity.setRange(1, 9999)
-        self.location = TextField(self.tr("Location"))
-        self.seal = TextField(self.tr("Seal"))
+        self.location = TextField(self.tr("Location"), holds="location")
+        self.seal = TextField(self.tr("Seal"), holds="seal")
         self._assemble_form()
 
     def wrong(self) -> str:
@@ -90,7 +93,9 @@ class HoldDialog(SavingDialog):
         self._item = item
         self.kind = ChoiceField(self.tr("Kind"), [(each, word(each)) for each in HoldKind])
         self.authority = TextField(
-            self.tr("Who decides"), self.tr("Name and office. They are asked when the hold is looked at again.")
+            self.tr("Who decides"),
+            self.tr("Name and office. They are asked when the hold is looked at again."),
+            holds="authority",
         )
         self.review = OptionalDateField(self.tr("Look at it again on"), None, session.today() + timedelta(days=14))
         self.setObjectName("hold")
@@ -122,7 +127,11 @@ class CheckDialog(SavingDialog):
             ).format(item=item.family_description or item.description, rule=rule_word(self._rule)),
         )
         self._item = item
-        self.reference = TextField(self.tr("Reference"), self.tr("The sheet or number by which it is found again."))
+        self.reference = TextField(
+            self.tr("Reference"), self.tr("The sheet or number by which it is found again."), holds="reference"
+        )
+        self.by_name = TextField(self.tr("Completed by"), holds="by_name")
+        self.by_name.set_text(session.actor.name)
         self.day = DateField(self.tr("Completed on"), session.today())
         self.expires = OptionalDateField(self.tr("Valid until"), None, session.today() + timedelta(days=30))
         self.setObjectName("check")
@@ -131,11 +140,13 @@ class CheckDialog(SavingDialog):
         self.expires.box.setObjectName("check.expires")
         self.expires.edit.setObjectName("check.expires_on")
         self.confirm.setObjectName("check.save")
+        self.by_name.line.setObjectName("check.by_name")
         self.body.addWidget(self.reference)
+        self.body.addWidget(self.by_name)
         self.side_by_side(self.day, self.expires)
 
     def save(self) -> object:
-        check = Check(self._rule, self.reference.text(), self.day.day(), self.expires.day())
+        check = Check(self._rule, self.reference.text(), self.day.day(), self.expires.day(), self.by_name.text())
         return self.session.services.items.record_check(self.session.actor, self._item.id, check)
 
 
@@ -155,8 +166,9 @@ class WordsDialog(SavingDialog):
         self.description = TextField(
             self.tr("What it is, as the family will read it"),
             self.tr("Plain words: \u201cdark hooded sweatshirt\u201d. No item number, no codes."),
+            holds="family_description",
         )
-        self.description.line.setMaxLength(WORDS_LIMIT)
+        self.description.keep_to(WORDS_LIMIT)
         self.description.set_text(item.family_description)
         self.condition = NoteField(self.tr("Its condition, told plainly and kindly"))
         self.condition.set_help(self.tr("Tears, stains, odor, missing parts. The family chooses how much they hear."))
@@ -167,6 +179,18 @@ class WordsDialog(SavingDialog):
         self.confirm.setObjectName("words.save")
         self.body.addWidget(self.description)
         self.body.addWidget(self.condition)
+        self._offer_phrases()
+
+    def _offer_phrases(self) -> None:
+        """Sentences to begin from, in the words that a family can bear; the note above is never copied."""
+        found = self.session.services.phrases.for_category(self.session.actor, self._item.category)
+        if isinstance(found, Refused):
+            return
+        self.phrases = FamilyWords(found, self.session.language)
+        self.phrases.show_text(self.condition.text())
+        self.body.addWidget(self.phrases)
+        self.phrases.edited.connect(self.condition.set_text)
+        self.condition.changed.connect(self.phrases.show_text)
 
     def wrong(self) -> str:
         return "" if self.condition.fits() else self.tr("Please keep the condition shorter.")

@@ -12,6 +12,7 @@ from desktop_app.domain.item_import import REQUIRED, ImportPlan, Table, to_impor
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.services.items import ImportResult
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.lock import running
 from desktop_app.ui.returns.item_import_models import (
     BadRowsModel,
     PreviewModel,
@@ -258,8 +259,9 @@ class ImportDialog(CalmDialog):
         self.reading.read.connect(self._on_read)
 
     def _on_pick(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a file"), "", self.tr("Lists (*.csv *.txt *.tsv);;All files (*)")
-        )
+        with running(listen=True):
+            name, _ = QFileDialog.getOpenFileName(
+                self, self.tr("Choose a file"), "", self.tr("Lists (*.csv *.txt *.tsv);;All files (*)")
+            )
         if name:
             self.choose(Path(name))

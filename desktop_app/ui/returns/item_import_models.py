@@ -28,7 +28,7 @@ _CAUSES: dict[BadRowCause, object] = {
     BadRowCause.NO_NUMBER: QT_TRANSLATE_NOOP("import", "The item number is missing"),
     BadRowCause.NO_DESCRIPTION: QT_TRANSLATE_NOOP("import", "The description is missing"),
     BadRowCause.QUANTITY: QT_TRANSLATE_NOOP("import", "The quantity is not a whole number"),
-    BadRowCause.TOO_LONG: QT_TRANSLATE_NOOP("import", "A cell is longer than 300 characters"),
+    BadRowCause.TOO_LONG: QT_TRANSLATE_NOOP("import", "A cell is longer than {limit} characters"),
     BadRowCause.CONTROL_CHARACTERS: QT_TRANSLATE_NOOP("import", "A cell has signs that cannot be read"),
     BadRowCause.CELLS: QT_TRANSLATE_NOOP("import", "More or fewer cells than there are columns"),
     BadRowCause.QUOTES: QT_TRANSLATE_NOOP("import", "A quotation mark has no partner"),
@@ -200,4 +200,5 @@ class BadRowsModel(RowModel[BadRow]):
         """One cell of the list."""
         if column == 0:
             return Cell(f"{row.line:,}", strong=True)
-        return Cell((translate("import", str(_CAUSES[row.cause])), row.value)[column - 1])
+        why = translate("import", str(_CAUSES[row.cause])).format(limit=row.limit)
+        return Cell((why, row.value)[column - 1])

@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.cases import RECEIVING, TEXT_LIMIT, FamilyMember, Standing
+from desktop_app.domain.cases import RECEIVING, ContactMethod, FamilyMember, Standing, Voicemail
+from desktop_app.domain.texts import TEXT_LIMIT
 from desktop_app.ui.returns.inputs import ChoiceField, OptionalDateField
 from desktop_app.ui.returns.saving import SavingDialog
 from desktop_app.ui.session import Session
@@ -34,6 +35,10 @@ def languages() -> list[tuple[str, str]]:
     ]
 
 
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def language_name(code: str) -> str:
     """A language's name; a code that is not listed stands for itself."""
     return dict(languages()).get(code, code)
@@ -50,8 +55,10 @@ class MemberDialog(SavingDialog):
         )
         super().__init__(session, title, parent, width=600)
         self._member = member or FamilyMember(0, case_id, "", "", Standing.NOT_SETTLED)
-        self.name = TextField(self.tr("Name"))
-        self.relationship = TextField(self.tr("Relationship"), placeholder=self.tr("mother, partner, friend"))
+        self.name = TextField(self.tr("Name"), holds="name")
+        self.relationship = TextField(
+            self.tr("Relationship"), placeholder=self.tr("mother, partner, friend"), holds="relationship"
+        )
         self.standing = ChoiceField(
             self.tr("Standing"),
             [(each, word(each)) for each in Standing],
@@ -61,16 +68,26 @@ class MemberDialog(SavingDialog):
             self.tr("Authority document seen"),
             self.tr("Record what you saw. Do not copy numbers or keep a scan."),
             placeholder=self.tr("letters of administration, court order, will"),
+            holds="authority_document",
         )
         self.seen_on = OptionalDateField(self.tr("Seen on"), self._member.authority_seen_on, session.today())
-        self.phone = TextField(self.tr("Telephone"))
+        self.name_to_use = TextField(
+            self.tr("Name to use"), self.tr("How they wish to be spoken to."), holds="name_to_use"
+        )
+        self.method = ChoiceField(self.tr("How to reach them"), [(each, _upper(word(each))) for each in ContactMethod])
+        self.times = TextField(
+            self.tr("Times that suit"), placeholder=self.tr("mornings, not on Friday"), holds="contact_times"
+        )
+        self.voicemail = ChoiceField(self.tr("Voicemail"), [(each, _upper(word(each))) for each in Voicemail])
+        self.phone = TextField(self.tr("Telephone"), holds="phone")
         self.language = ChoiceField(self.tr("Language"), languages(), self.tr("A relative is never the interpreter."))
         self.safe_contact = NoteField(self.tr("Safe contact"), limit=TEXT_LIMIT)
-        self.safe_contact.set_help(
-            self.tr("When, how and whom to ask for; whether voicemail is safe. Not what happened.")
-        )
+        self.safe_contact.set_help(self.tr("What else to know: whom to ask for, what not to say to others."))
         self._assemble_form()
         self._fill(self._member)
+        older = self._member.authority is None and bool(self._member.authority_document)
+        for field in (self.document, self.seen_on):
+            field.setVisible(older)  # what is seen today is recorded under Authority, and a second person decides
         self.document.changed.connect(self._on_document)
 
     def wrong(self) -> str:
@@ -94,6 +111,10 @@ class MemberDialog(SavingDialog):
             authority_seen_on=self.seen_on.day() if self.document.text() else None,
             phone=self.phone.text(),
             safe_contact=self.safe_contact.text(),
+            name_to_use=self.name_to_use.text(),
+            contact_method=self.method.value(),
+            contact_times=self.times.text(),
+            voicemail=self.voicemail.value(),
             language=self.language.value(),
         )
         if member.id:
@@ -110,12 +131,18 @@ class MemberDialog(SavingDialog):
         self.seen_on.edit.setObjectName("member.seen_on")
         self.phone.line.setObjectName("member.phone")
         self.language.box.setObjectName("member.language")
+        self.name_to_use.line.setObjectName("member.name_to_use")
+        self.method.box.setObjectName("member.contact_method")
+        self.times.line.setObjectName("member.contact_times")
+        self.voicemail.box.setObjectName("member.voicemail")
         self.safe_contact.edit.setObjectName("member.safe_contact")
         self.confirm.setObjectName("member.save")
         self.side_by_side(self.name, self.relationship)
         self.body.addWidget(self.standing)
         self.side_by_side(self.document, self.seen_on)
-        self.side_by_side(self.phone, self.language)
+        self.side_by_side(self.name_to_use, self.language)
+        self.side_by_side(self.method, self.phone)
+        self.side_by_side(self.times, self.voicemail)
         self.body.addWidget(self.safe_contact)
 
     def _fill(self, member: FamilyMember) -> None:
@@ -126,6 +153,10 @@ class MemberDialog(SavingDialog):
         self.phone.set_text(member.phone)
         self.language.set_value(member.language)
         self.safe_contact.set_text(member.safe_contact)
+        self.name_to_use.set_text(member.name_to_use)
+        self.method.set_value(member.contact_method)
+        self.times.set_text(member.contact_times)
+        self.voicemail.set_value(member.voicemail)
 
     def _on_document(self, text: str) -> None:
         if text and not self.seen_on.box.isChecked():

@@ -60,7 +60,7 @@ class MySteps(Card):
         self.set_title(self.tr("Your steps \u00b7 {role} \u00b7 {phase}").format(role=word(role), phase=word(phase)))
         own = [step for step in view.checklist.protocol.steps if step.role is role and step.phase is phase]
         self.steps.show_steps(view.checklist, next_steps(own, view.checklist))
-        waiting = sum(step.id not in view.checklist.marks for step in own)
+        waiting = sum(view.checklist.asks(step) for step in own)
         self._all.setToolTip(self.tr("All steps are in the checklist"))
         self._all.set_words(self.tr("{count} open \u203a").format(count=waiting))
         shut = first_shut(view.states)
@@ -75,7 +75,7 @@ def next_steps(own: list[Step], checklist: Checklist) -> list[Step]:
     """The last ones answered, then the first ones open; optional ones only when nothing else is open."""
     done = [step for step in own if step.id in checklist.marks]
     done.sort(key=lambda step: checklist.marks[step.id].at)
-    still = [step for step in own if step.id not in checklist.marks]
+    still = [step for step in own if checklist.asks(step)]
     needed = [step for step in still if not step.optional] or still
     return [*done[-DONE_SHOWN:], *needed[:OPEN_SHOWN]]
 

@@ -11,6 +11,7 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.answer_lines import answer_heading, answer_lines
+from desktop_app.ui.returns.contact_words import called, how_to_reach
 from desktop_app.ui.returns.date_dialog import DateDialog
 from desktop_app.ui.returns.items_model import ItemsModel
 from desktop_app.ui.returns.member_dialog import language_name
@@ -21,10 +22,12 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.answer import AnswerPanel
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.fitting import FittingScroll
 from desktop_app.ui.widgets.text import label
 from desktop_app.ui.words import word
 
 SIDE = 372  # pixels
+ANSWER_LEAST = 160  # pixels of the answer that stay in sight; the rest scrolls on a small screen
 
 
 class Overview(QWidget):
@@ -80,7 +83,9 @@ class Overview(QWidget):
         belongings.body.addWidget(self.table, 1)
         left = QVBoxLayout()
         left.setSpacing(14)
-        left.addWidget(self.answer)
+        answer = FittingScroll(least=ANSWER_LEAST)
+        answer.rows.addWidget(self.answer)
+        left.addWidget(answer)
         left.addWidget(belongings, 1)
         inner = QWidget()
         right = QVBoxLayout(inner)
@@ -122,10 +127,12 @@ class Overview(QWidget):
 
     def _show_contact(self, found: FamilyReturn) -> None:
         self.contact.clear()
-        told = [member for member in found.family if member.safe_contact]
+        told = [member for member in found.family if member.safe_contact or how_to_reach(member)]
         for member in told[:3]:
-            self.contact.body.addWidget(label(member.safe_contact, wrap=True))
-            facts = (member.name, member.relationship, member.phone, self._language(member.language))
+            for words in (how_to_reach(member), member.safe_contact):
+                if words:
+                    self.contact.body.addWidget(label(words, wrap=True))
+            facts = (called(member), self._language(member.language))
             self.contact.body.addWidget(label(" \u00b7 ".join(fact for fact in facts if fact), "third", wrap=True))
         if not told:
             sentence = self.tr(

@@ -43,9 +43,9 @@ class ReturnsPage(QWidget):
             self.family.reload()
             return
         session = self._session
-        rows = session.services.cases.list(session.actor)
+        rows = session.services.board.rows(session.actor)
         if session.answer(self, rows):
-            self.board.show_cases(rows)
+            self.board.show_rows(rows)
 
     def open_case(self, case_id: int) -> None:
         """Show a family."""
@@ -53,8 +53,15 @@ class ReturnsPage(QWidget):
             self._pages.setCurrentWidget(self.family)
             self.family.show_case(case_id)
 
+    def open_item(self, case_id: int, item_id: int) -> None:
+        """Show one of a family's belongings."""
+        self.open_case(case_id)
+        if self._allowed:
+            self.family.show_belonging(item_id)
+
     def _connect(self) -> None:
         self.board.family_opened.connect(self.open_case)
+        self.board.item_opened.connect(self.open_item)
         self.board.case_wanted.connect(self._on_case_wanted)
         self.family.back.connect(self._on_back)
         self.family.book_wanted.connect(self.book_wanted)

@@ -10,7 +10,10 @@ from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.staff import StaffMember
 from desktop_app.ui.moments import day_month
+from desktop_app.ui.returns.authority import AuthorityDialog
 from desktop_app.ui.returns.case_dialog import CaseDialog
+from desktop_app.ui.returns.case_state import CaseActions
+from desktop_app.ui.returns.contact_words import how_to_reach
 from desktop_app.ui.returns.member_dialog import MemberDialog, language_name
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
@@ -45,14 +48,17 @@ class PeopleModel(RowModel[FamilyMember]):
         if column == 1:
             return Cell(word(row.standing), tone=_tone(row))
         if column == 2:
+            if row.authority is not None and not row.authority.accepted:
+                return Cell(row.authority.document, word(row.authority.ruling), muted=True)
             if not row.authority_document:
                 return Cell(translate("returns", "none seen yet"), muted=True)
             seen = day_month(row.authority_seen_on) if row.authority_seen_on else translate("returns", "day missing")
             return Cell(row.authority_document, seen)
         if column == 3:
-            words = row.phone or row.safe_contact
+            reach = how_to_reach(row)
+            words = reach or row.safe_contact
             return Cell(
-                words or translate("returns", "not noted yet"), row.safe_contact if row.phone else "", muted=not words
+                words or translate("returns", "not noted yet"), row.safe_contact if reach else "", muted=not words
             )
         return Cell(language_name(row.language))
 
@@ -78,6 +84,9 @@ class People(QWidget):
         self.about = label("", wrap=True)
         self.change_case = Button(self.tr("Change the case\u2026"))
         self.change_case.setObjectName("people.change_case")
+        self.actions = CaseActions(session)
+        self.authority = Button(self.tr("Authority\u2026"))
+        self.authority.setObjectName("people.authority")
         self.add = Button(self.tr("Add a person\u2026"), "primary", "plus")
         self.add.setObjectName("people.add")
         self.change = Button(self.tr("Change\u2026"))
@@ -104,11 +113,14 @@ class People(QWidget):
         self._empty.setVisible(not found.family)
         for button in (self.add, self.change):
             button.setVisible(self._may and bool(found.family))
+        self.authority.setVisible(bool(found.family))
+        self.actions.show_return(found)
         self._show_notice(found.family)
         self._show_chosen()
 
     def _assemble(self) -> None:
         person = Card(self.tr("The person who died"))
+        person.aside(self.actions)
         row = QHBoxLayout()
         row.addWidget(self.about, 1)
         row.addWidget(self.change_case)
@@ -118,6 +130,7 @@ class People(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(label(self.tr("Relatives are not ranked here. A person settles who may receive."), "second"), 1)
+        foot.addWidget(self.authority)
         foot.addWidget(self.change)
         foot.addWidget(self.add)
         column = QVBoxLayout(self)
@@ -134,6 +147,7 @@ class People(QWidget):
         self.add.clicked.connect(self._on_add)
         self._empty.requested.connect(self._on_add)
         self.change.clicked.connect(self._on_change)
+        self.authority.clicked.connect(self._on_authority)
         self.change_case.clicked.connect(self._on_change_case)
         self.table.chosen.connect(self._on_chosen)
         self.table.doubleClicked.connect(self._on_change)
@@ -156,6 +170,11 @@ class People(QWidget):
                 self.tr("It is disputed who may receive. Offer nothing, and refer to counsel through the supervisor."),
                 "clay",
             )
+        elif any(member.suspect_related for member in family):
+            self.notice.say(
+                self.tr("Somebody here is tied to the suspect and cannot receive. A supervisor decides with counsel."),
+                "clay",
+            )
         elif any(member.standing is Standing.EXCLUDED for member in family):
             self.notice.say(
                 self.tr("Somebody is kept away from this family's return. Read the standing before any call or visit."),
@@ -165,7 +184,8 @@ class People(QWidget):
             self.notice.clear()
 
     def _show_chosen(self) -> None:
-        self.change.setEnabled(self.table.current() is not None)
+        for button in (self.change, self.authority):
+            button.setEnabled(self.table.current() is not None)
 
     def _on_chosen(self, _member: FamilyMember) -> None:
         self._show_chosen()
@@ -178,6 +198,11 @@ class People(QWidget):
         member = self.table.current()
         if self._may and self._case is not None and isinstance(member, FamilyMember):
             MemberDialog(self._session, self._case.id, member, self).open()
+
+    def _on_authority(self) -> None:
+        member = self.table.current()
+        if isinstance(member, FamilyMember):
+            AuthorityDialog(self._session, member, self).open()
 
     def _on_change_case(self) -> None:
         if self._case is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui import icons, theme
 from desktop_app.ui.returns.rows import CELL, SORT, Cell, Index, RowModel
 from desktop_app.ui.widgets.pill import SYMBOLS
+from desktop_app.ui.widgets.text import breakable
 
 BEFORE, AFTER, ABOVE = 13, 7, 9  # pixels around a cell's words, so that they stand under the head's
 _PILL_HEIGHT, _PILL_ACROSS, _SYMBOL = 22, 10, 12
@@ -63,9 +64,11 @@ def height_of(cell: Cell, width: int) -> int:
     if cell.tone:
         return _PILL_HEIGHT + 2 * ABOVE
     inner = QRect(0, 0, max(width - BEFORE - AFTER, 40), 4000)
-    height = QFontMetrics(_first_font(cell)).boundingRect(inner, _WRAP, cell.text).height()
+    height = QFontMetrics(_first_font(cell)).boundingRect(inner, _WRAP, breakable(cell.text)).height()
     if cell.second:
-        height += QFontMetrics(theme.font(theme.SECOND_PX)).boundingRect(inner, _WRAP, cell.second).height() + 1
+        height += (
+            QFontMetrics(theme.font(theme.SECOND_PX)).boundingRect(inner, _WRAP, breakable(cell.second)).height() + 1
+        )
     return max(height, _PILL_HEIGHT) + 2 * ABOVE
 
 
@@ -91,12 +94,13 @@ def _paint_lines(painter: QPainter, area: QRect, cell: Cell, selected: bool, rul
     ink = QColor(palette.accent if selected and not ruled else palette.ink)
     painter.setFont(_first_font(cell))
     painter.setPen(quiet if cell.muted else ink)
-    taken = painter.boundingRect(area, _WRAP, cell.text)
-    painter.drawText(area, _WRAP, cell.text)
+    first = breakable(cell.text)
+    taken = painter.boundingRect(area, _WRAP, first)
+    painter.drawText(area, _WRAP, first)
     if cell.second:
         painter.setFont(theme.font(theme.SECOND_PX))
         painter.setPen(quiet)
-        painter.drawText(area.adjusted(0, taken.height() + 1, 0, 0), _WRAP, cell.second)
+        painter.drawText(area.adjusted(0, taken.height() + 1, 0, 0), _WRAP, breakable(cell.second))
 
 
 def _paint_pill(painter: QPainter, area: QRect, cell: Cell) -> None:

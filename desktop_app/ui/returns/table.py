@@ -6,20 +6,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Status
-from desktop_app.domain.items import Item, Outcome
+from desktop_app.domain.items import Outcome
 from desktop_app.domain.permissions import Action, may
-from desktop_app.domain.refusals import Refused
-from desktop_app.domain.returns import FamilyReturn
-from desktop_app.services.appointments import AppointmentDetail
-from desktop_app.services.checklists import ChecklistView
+from desktop_app.domain.return_documents import settled
+from desktop_app.ui.returns.table_alone import TableAlone
+from desktop_app.ui.returns.table_cash import TableCash
 from desktop_app.ui.returns.table_end import TableEnd
 from desktop_app.ui.returns.table_item import TableItem
 from desktop_app.ui.returns.table_order import TableOrder
 from desktop_app.ui.returns.table_pause import TablePause
+from desktop_app.ui.returns.table_record import TableRecord
 from desktop_app.ui.returns.table_setup import TableSetup
-from desktop_app.ui.returns.table_words import at_the_table, not_today, settled
+from desktop_app.ui.returns.table_sign import TableSign
+from desktop_app.ui.returns.table_visit import TableVisit
+from desktop_app.ui.returns.table_words import not_today
 from desktop_app.ui.returns.wording import first_and_initial
-from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.text import ElidedLabel
@@ -27,7 +28,6 @@ from desktop_app.ui.words import clock
 
 LOOK_EVERY = 15_000
 """Milliseconds between two looks at the clock in the head."""
-OVER = frozenset({Status.FINISHED, Status.RESET_DONE})
 
 
 class TableScreen(QWidget):
@@ -41,11 +41,7 @@ class TableScreen(QWidget):
         self.setProperty("role", "page")
         self.setObjectName("table")
         self._session = session
-        self._case_id, self._appointment_id, self._current = case_id, appointment_id, 0
-        self._order: list[int] = []
-        self._found: FamilyReturn | None = None
-        self._detail: AppointmentDetail | None = None
-        self._view: ChecklistView | None = None
+        self._visit, self._record = TableVisit(session, case_id, appointment_id), TableRecord(session, appointment_id)
         self.room = ElidedLabel("", "title")
         self.with_whom = ElidedLabel("", "subtitle")
         self.pause = Button(self.tr("Pause"))
@@ -54,82 +50,68 @@ class TableScreen(QWidget):
         self.stop.setObjectName("table.stop")
         self.order = TableOrder()
         self.setup, self.item = TableSetup(session), TableItem(session)
-        self.paused, self.end = TablePause(), TableEnd(session)
+        self.paused, self.alone, self.end = TablePause(), TableAlone(), TableEnd(session)
+        self.cash, self.sign = TableCash(session), TableSign(session)
         self.pages = QStackedWidget()
+        self._before_pause: QWidget = self.item
         self._assemble()
         self._connect()
         self._minute = QTimer(self, interval=LOOK_EVERY)
         self._minute.timeout.connect(self._show_head)
         self._minute.start()
         self.reload()
-        if self._detail is not None and self._detail.appointment.status in OVER:
-            self._turn(self.end)
+        self._come_back()
 
     def reload(self) -> None:
         """Read the family, the visit and its checklist anew."""
-        session = self._session
-        found = session.services.cases.family_return(session.actor, self._case_id)
-        detail = session.services.appointments.detail(session.actor, self._appointment_id)
-        view = session.services.checklists.for_appointment(session.actor, self._appointment_id)
-        for read in (found, detail, view):
-            if isinstance(read, Refused):
-                self.setup.notice.say(sentences(read), "clay")
-                return
-        self._found, self._detail, self._view = found, detail, view
+        visit, session = self._visit, self._session
+        if trouble := visit.read():
+            self.setup.notice.say(trouble, "clay")
+            return
+        if visit.found is None or visit.view is None:
+            return
         staff = [each for each in session.services.staff.all() if each.id != session.actor.id]
-        self.setup.offer(found.answer.recipients, staff)
-        self.setup.show_identity(view)
-        self._keep_order()
+        self.setup.offer(visit.found.answer.recipients, staff)
+        self.setup.show_identity(visit.view, visit.seen)
         self._show()
+
+    def _come_back(self) -> None:
+        """A table that was left goes on where it was, with the same people and the family's order."""
+        visit, memory = self._visit, self._visit.memory
+        self.setup.choose(memory.recipient_id, memory.witness_id)
+        if visit.detail is not None and not visit.going:
+            self._turn(self.end)
+        elif memory.begun and visit.status is Status.IN_ROOM and visit.view and not self.setup.missing(visit.view):
+            self._turn(self.item if visit.next_open() else self.end)
 
     # What is shown
 
-    def _items(self) -> list[Item]:
-        if self._found is None:
-            return []
-        known = {item.id: item for item in self._found.items}
-        return [known[item_id] for item_id in self._order if item_id in known]
-
-    def _keep_order(self) -> None:
-        """New belongings join at the end; the family's order stays."""
-        if self._found is None:
-            return
-        brought = [item.id for item in at_the_table(self._found.items, self._session.today(), self._appointment_id)]
-        self._order = [each for each in self._order if each in brought]
-        self._order += [each for each in brought if each not in self._order]
-        if self._current not in self._order:
-            self._current = self._next_open() or (self._order[0] if self._order else 0)
-
-    def _next_open(self) -> int:
-        """The first belonging without an outcome at this visit, looking onward from the current one."""
-        items = self._items()
-        place = next((index for index, item in enumerate(items) if item.id == self._current), 0)
-        onward = items[place:] + items[:place]
-        return next((item.id for item in onward if not settled(item, self._appointment_id)), 0)
-
     def _show(self) -> None:
-        if self._found is None or self._detail is None:
+        visit = self._visit
+        if visit.found is None or visit.detail is None:
             return
-        session, items = self._session, self._items()
-        recipient = self._recipient_words()
+        items, recipient, page = visit.items(), self._recipient_words(), self.pages.currentWidget()
         self._show_head()
-        others = not_today(self._found.items, tuple(items), session.today())
-        self.order.show_items(items, self._current, self._appointment_id, others)
-        going = self._detail.appointment.status not in OVER
-        self.end.show_end(items, self._appointment_id, recipient, self._view, going)
-        at_table = self.pages.currentWidget() in {self.item, self.paused}
+        others = not_today(visit.found.items, tuple(items), self._session.today(), visit.found.case.manner)
+        self.order.show_items(items, visit.current, visit.id, others)
+        self.end.show_end(items, visit.id, recipient, visit.view, visit.going)
+        something = any(settled(item, visit.id) for item in items)
+        self.end.show_record(self._record.current() if something else None, visit.going, something)
+        self.end.offer_time_alone(visit.going and visit.time_alone())
+        at_table = page in {self.item, self.paused, self.cash, self.sign, self.alone}
         self.pause.setVisible(at_table)
         self.stop.setVisible(at_table)
-        self.order.setVisible(self.pages.currentWidget() is self.item)
-        item = next((each for each in items if each.id == self._current), None)
+        self.order.setVisible(page is self.item)
+        item = visit.item()
         if item is not None:
-            place = self._order.index(item.id) + 1
-            self.item.show_item(item, place, len(items), recipient, self._people_words())
+            place, people = visit.memory.order.index(item.id) + 1, self._people_words()
+            self.item.show_item(item, place, len(items), recipient, people, visit.counts(item))
 
     def _show_head(self) -> None:
-        if self._detail is None:
+        detail = self._visit.detail
+        if detail is None:
             return
-        name, room = self._recipient_words(), self._detail.room
+        name, room = self._recipient_words(), detail.room
         time = clock(self._session.now(), room.zone)
         self.room.setText(room.name)
         self.with_whom.setText(self.tr("With {name} \u00b7 {time}").format(name=name, time=time) if name else time)
@@ -152,72 +134,102 @@ class TableScreen(QWidget):
     # What happens
 
     def _on_begin(self) -> None:
-        if self._view is None or self._detail is None:
+        visit = self._visit
+        if visit.view is None:
             return
-        if missing := self.setup.missing(self._view) or self._not_started():
+        if missing := self._not_here() or self.setup.missing(visit.view) or visit.start():
             self.setup.notice.say(missing, "clay")
             return
         self.setup.notice.clear()
-        self._turn(self.item if self._order else self.end)
+        recipient, witness = self.setup.recipient.value(), self.setup.witness.value()
+        visit.memory.recipient_id = recipient.id if recipient else 0
+        visit.memory.witness_id = witness.id if witness else 0
+        visit.memory.begun = True
+        self._session.changed.emit()
+        self._turn(self.item if visit.memory.order else self.end)
 
-    def _not_started(self) -> str:
-        """Start the visit if the family is here; the sentence says why it cannot begin."""
-        if self._detail is None or self._detail.appointment.status is Status.IN_ROOM:
+    def _not_here(self) -> str:
+        if self._visit.status in {Status.ARRIVED, Status.IN_ROOM}:
             return ""
-        appointment = self._detail.appointment
-        if appointment.status is not Status.ARRIVED:
-            return self.tr(
-                "The family has not been marked as arrived yet. The front desk or victim services does this on Today."
-            )
-        session = self._session
-        outcome = session.services.appointments.start(session.actor, appointment.id, appointment.version)
-        if isinstance(outcome, Refused):
-            return sentences(outcome)
-        session.changed.emit()
-        return ""
+        return self.tr("The family has not been marked as arrived yet. This is done on Today.")
+
+    def _on_identity(self, document: str) -> None:
+        member = self.setup.recipient.value()
+        if member is None:
+            return
+        if trouble := self._visit.identify(member.id, document):
+            self.setup.notice.say(trouble, "clay")
+            return
+        self.setup.notice.clear()
+        self._session.changed.emit()
 
     def _on_outcome(self, outcome: str) -> None:
-        if self._record(self._current, Outcome(outcome)):
+        visit = self._visit
+        if self._hand_over(visit.current, Outcome(outcome)):
             self.item.notice.clear()
             self._session.changed.emit()
-            following = self._next_open()
-            self._current = following or self._current
+            following = visit.next_open()
+            visit.current = following or visit.current
             self._turn(self.item if following else self.end)
 
-    def _record(self, item_id: int, outcome: Outcome) -> bool:
-        recipient, witness, session = self.setup.recipient.value(), self.setup.witness.value(), self._session
+    def _hand_over(self, item_id: int, outcome: Outcome) -> bool:
+        recipient, witness = self.setup.recipient.value(), self.setup.witness.value()
         if recipient is None or witness is None:
             return False
-        answer = session.services.items.hand_over(
-            session.actor, self._appointment_id, item_id, outcome, witness.id, recipient.id
-        )
-        if isinstance(answer, Refused):
-            self.item.notice.say(sentences(answer), "clay")
+        if trouble := self._visit.hand_over(item_id, outcome, witness.id, recipient.id):
+            self.item.notice.say(trouble, "clay")
             return False
         return True
 
+    def _on_count(self) -> None:
+        visit, witness = self._visit, self.setup.witness.value()
+        item = visit.item()
+        if item is not None and witness is not None:
+            self.cash.begin(item, visit.id, (self._session.actor, witness), visit.counts(item))
+            self._turn(self.cash)
+
+    def _on_sheet(self, item_id: int) -> None:
+        if trouble := self._record.print_cash_sheet(self, item_id, self._language()):
+            self.cash.notice.say(trouble, "clay")
+
+    def _on_sign(self) -> None:
+        record = self._record.make(self._language())
+        if isinstance(record, str):
+            self.end.notice.say(record, "clay")
+            return
+        self.end.notice.clear()
+        self.sign.show_record(record, self._record.pdf(record))
+        self._session.changed.emit()
+        self._turn(self.sign)
+
+    def _language(self) -> str:
+        """The language of whoever receives."""
+        member = self.setup.recipient.value()
+        return member.language if member else self._session.language
+
     def _on_turned(self, item_id: int) -> None:
-        self._current = item_id
+        self._visit.current = item_id
         self.item.notice.clear()
         self._show()
 
     def _on_moved(self, item_id: int, by: int) -> None:
-        place = self._order.index(item_id)
-        self._order.insert(place + by, self._order.pop(place))
+        self._visit.move(item_id, by)
         self._show()
 
     def _on_pause(self) -> None:
-        self._turn(self.paused)
+        page = self.pages.currentWidget()
+        if page is not self.paused:
+            self._before_pause = page
+            self._turn(self.paused)
 
     def _on_resume(self) -> None:
-        self._turn(self.item if self._order else self.end)
+        self._turn(self._before_pause)
 
     def _on_stop(self) -> None:
-        rest = [item for item in self._items() if not settled(item, self._appointment_id)]
-        session = self._session
+        rest, session = self._visit.rest(), self._session
         if rest and may(session.actor.role, Action.HAND_OVER):
             sentence = self.tr(
-                "What has not been given yet ({count}) is recorded as kept for later and stays safe for another day."
+                "What was given stays given. The rest ({count}) goes back and stays safe for another day."
             )
             stop = session.messages.ask(
                 self,
@@ -226,24 +238,32 @@ class TableScreen(QWidget):
                 self.tr("Stop for today"),
                 self.tr("Go on"),
             )
-            if not stop or not all(self._record(item.id, Outcome.KEPT_FOR_LATER) for item in rest):
+            if not stop:
+                return
+            if not all(self._hand_over(item.id, Outcome.KEPT_FOR_LATER) for item in rest):
+                self._turn(self.item)
                 return
             session.changed.emit()
         self._turn(self.end)
 
     def _on_finish(self) -> None:
-        if self._detail is None:
-            return
-        session, appointment = self._session, self._detail.appointment
-        outcome = session.services.appointments.finish(session.actor, appointment.id, appointment.version)
-        if isinstance(outcome, Refused):
-            self.end.notice.say(sentences(outcome), "clay")
+        if trouble := self._visit.finish():
+            self.end.notice.say(trouble, "clay")
             return
         self.end.notice.clear()
-        session.changed.emit()
+        self._session.changed.emit()
 
     def _on_print(self) -> None:
-        self.handout_wanted.emit("return_record", self._case_id, self._appointment_id)
+        self.handout_wanted.emit("return_record", self._visit.case_id, self._visit.id)
+
+    def _to_alone(self) -> None:
+        self._turn(self.alone)
+
+    def _to_item(self) -> None:
+        self._turn(self.item if self._visit.memory.order else self.end)
+
+    def _to_end(self) -> None:
+        self._turn(self.end)
 
     def _assemble(self) -> None:
         bar = QFrame()
@@ -262,7 +282,7 @@ class TableScreen(QWidget):
         body.setSpacing(0)
         body.addWidget(self.order)
         body.addWidget(self.pages, 1)
-        for page in (self.setup, self.item, self.paused, self.end):
+        for page in (self.setup, self.item, self.paused, self.alone, self.cash, self.sign, self.end):
             page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -277,12 +297,20 @@ class TableScreen(QWidget):
         self.stop.clicked.connect(self._on_stop)
         self.setup.begun.connect(self._on_begin)
         self.setup.leave.connect(self.leave)
+        self.setup.identity_seen.connect(self._on_identity)
         self.paused.resumed.connect(self._on_resume)
+        self.alone.ended.connect(self._to_end)
         self.item.outcome_wanted.connect(self._on_outcome)
+        self.item.count_wanted.connect(self._on_count)
+        self.cash.done.connect(self._to_item)
+        self.cash.sheet_wanted.connect(self._on_sheet)
         self.order.turned.connect(self._on_turned)
         self.order.moved.connect(self._on_moved)
+        self.sign.done.connect(self._to_end)
+        self.end.sign_wanted.connect(self._on_sign)
         self.end.print_wanted.connect(self._on_print)
         self.end.finish_wanted.connect(self._on_finish)
-        self.end.resumed.connect(self._on_resume)
+        self.end.alone_wanted.connect(self._to_alone)
+        self.end.resumed.connect(self._to_item)
         self.end.leave.connect(self.leave)
         self._session.changed.connect(self.reload)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.items import Item, Outcome
+from desktop_app.domain.cash import Count, agreed, dollars, open_round
+from desktop_app.domain.items import Category, Item, Outcome
 from desktop_app.domain.permissions import Action, may
 from desktop_app.ui.moments import moment_words
 from desktop_app.ui.returns.table_words import guidance, item_title, outcome_words
@@ -22,6 +25,7 @@ class TableItem(QWidget):
     """Asks for an outcome by a signal; the screen records it."""
 
     outcome_wanted = Signal(str)
+    count_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,9 @@ class TableItem(QWidget):
         self._title.setObjectName("table.title")
         self._guidance = label("", "lead", wrap=True)
         self.given = Button("", "large-primary")
+        self.count = Button("", "large-primary")
+        self.count.setObjectName("table.count")
+        self.count.clicked.connect(self.count_wanted)
         self.later = Button(self.tr("Keep it for later"), "large")
         self.not_wanted = Button(self.tr("They do not want it back"), "large")
         self.not_here = Button(self.tr("It is not here"), "large")
@@ -40,8 +47,10 @@ class TableItem(QWidget):
         self._name_buttons()
         self._assemble()
 
-    def show_item(self, item: Item, place: int, count: int, recipient: str, people: str) -> None:
-        """Show one belonging; `people` is the line of who releases and who witnesses."""
+    def show_item(
+        self, item: Item, place: int, count: int, recipient: str, people: str, counts: Sequence[Count] = ()
+    ) -> None:
+        """Show one belonging; `people` is the line of who gives and who witnesses, `counts` those of its cash."""
         self._place.setText(
             self.tr("{place} of {count} \u00b7 item {number}").format(place=place, count=count, number=item.number)
         )
@@ -50,12 +59,27 @@ class TableItem(QWidget):
         self.given.set_words(self.tr("Given to {name}").format(name=recipient))
         seal = self.tr("Seal {seal}").format(seal=item.seal) if item.seal else self.tr("No seal recorded")
         self._foot.setText(f"{seal} \u00b7 {people}")
+        self._show_cash(item, counts)
         allowed = may(self._session.actor.role, Action.HAND_OVER)
         gone = item.outcome is not None and item.outcome.outcome is Outcome.RETURNED
-        for button in (self.given, self.later, self.not_wanted, self.not_here):
+        for button in (self.given, self.count, self.later, self.not_wanted, self.not_here):
             button.setEnabled(allowed and not gone)
         if not allowed:
-            self._foot.setText(self.tr("Evidence records what happens to each belonging.") + f" {self._foot.text()}")
+            self._foot.setText(self.tr("Whoever gives it writes down what happens."))
+
+    def _show_cash(self, item: Item, counts: Sequence[Count]) -> None:
+        """Cash is counted by two people before it can be given; the count stands where "given" will stand."""
+        amount = agreed(counts)
+        uncounted = item.category is Category.CASH and amount is None
+        self.given.setVisible(not uncounted)
+        self.count.setVisible(uncounted)
+        self.count.set_words(
+            self.tr("The second person counts") if open_round(counts) else self.tr("Count it together")
+        )
+        if amount is not None:
+            self._foot.setText(
+                self.tr("Counted twice: {amount}").format(amount=dollars(amount)) + f" \u00b7 {self._foot.text()}"
+            )
 
     def _now(self, item: Item, recipient: str) -> str:
         if item.outcome is None:
@@ -79,6 +103,7 @@ class TableItem(QWidget):
         grid = QGridLayout()
         grid.setSpacing(16)
         grid.addWidget(self.given, 0, 0)
+        grid.addWidget(self.count, 0, 0)
         grid.addWidget(self.later, 0, 1)
         grid.addWidget(self.not_wanted, 1, 0)
         grid.addWidget(self.not_here, 1, 1)

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import Item, Outcome
+from desktop_app.domain.return_documents import settled
 from desktop_app.ui import theme
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
-from desktop_app.ui.returns.table_words import settled
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import empty

@@ -6,32 +6,28 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.domain.cases import Manner
+from desktop_app.domain.cash import Denomination
+from desktop_app.domain.identity import Document
 from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome
-from desktop_app.domain.returns import to_bring
+from desktop_app.domain.return_documents import may_be_shown
+from desktop_app.domain.signatures import Signer
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.wording import hold_sentence, packed
 
 translate = QCoreApplication.translate
 
 
-def at_the_table(items: tuple[Item, ...], today: date, appointment_id: int) -> tuple[Item, ...]:
-    """What was brought to this visit: what is ready and wanted, and what already has its outcome here."""
-    ready = {item.id for item in to_bring(items, today)}
-    return tuple(item for item in items if item.id in ready or settled(item, appointment_id))
-
-
-def settled(item: Item, appointment_id: int) -> bool:
-    """Whether this visit has an outcome for the item."""
-    return item.outcome is not None and item.outcome.appointment_id == appointment_id
-
-
-def not_today(items: tuple[Item, ...], brought: tuple[Item, ...], today: date) -> list[str]:
-    """What stays, each with the day it is looked at again; what the family does not want is not mentioned."""
+def not_today(items: tuple[Item, ...], brought: tuple[Item, ...], today: date, manner: Manner) -> list[str]:
+    """What stays, each with the day it is looked at again; nothing the family does not want, no firearm nobody asked for."""
     here = {item.id for item in brought}
     return [
         f"{item.family_description or item.description} \u00b7 {_stays(item, today)}"
         for item in items
-        if item.id not in here and not _gone(item) and item.choice.decision is not Decision.DO_NOT_RETURN
+        if item.id not in here
+        and not _gone(item)
+        and item.choice.decision is not Decision.DO_NOT_RETURN
+        and may_be_shown(item, manner)
     ]
 
 
@@ -59,9 +55,7 @@ def item_title(item: Item) -> str:
 def guidance(item: Item) -> str:
     """What to do and say now, one short line."""
     if item.category is Category.CASH:
-        return translate(
-            "table", "Say what comes next. Count it with the witness in front of them; all three initial the sheet."
-        )
+        return translate("table", "Say what comes next. Count it in front of them, first you, then the witness.")
     if item.choice.cleaning is Cleaning.DO_NOT_OPEN:
         return translate("table", "Say what comes next. They asked that it stays closed.")
     return translate("table", "Say what comes next before you open it. Open it only if they ask.")
@@ -75,3 +69,45 @@ def outcome_words(outcome: Outcome, name: str) -> str:
         Outcome.NOT_WANTED: translate("table", "not wanted back"),
         Outcome.NOT_BROUGHT: translate("table", "was not here"),
     }[outcome]
+
+
+def document_words(document: Document) -> str:
+    """A kind of card or paper."""
+    return {
+        Document.DRIVERS_LICENCE: translate("table", "Driver's license"),
+        Document.PASSPORT: translate("table", "Passport"),
+        Document.STATE_ID: translate("table", "State ID card"),
+        Document.CONSULAR: translate("table", "Consular card"),
+        Document.TRIBAL: translate("table", "Tribal ID card"),
+        Document.OTHER: translate("table", "Another with name and picture"),
+    }[document]
+
+
+def denomination_words(each: Denomination) -> str:
+    """`$20 bill`, `25 cents`."""
+    if each.cents == 1:
+        return translate("table", "1 cent")
+    if each.cents < 100:
+        return translate("table", "{cents} cents").format(cents=each.cents)
+    words = translate("table", "${worth} coin") if each.coin else translate("table", "${worth} bill")
+    return words.format(worth=each.cents // 100)
+
+
+def signer_words(signer: Signer) -> str:
+    """What somebody does at the table, in words for everybody."""
+    return {
+        Signer.RECIPIENT: translate("table", "receives"),
+        Signer.EVIDENCE: translate("table", "gives"),
+        Signer.WITNESS: translate("table", "is the witness"),
+    }[signer]
+
+
+def step_words(step_id: str, text: str) -> str:
+    """A step before they leave, in words that the family may read."""
+    return {
+        "b-ev-signatures": translate("table", "All three have signed on paper"),
+        "b-ev-reseal": translate("table", "What stays is sealed again, or nothing stays"),
+        "b-ev-log-back": translate("table", "What stays is on its way back to its safe place, or nothing stays"),
+        "b-vs-retained-offered": translate("table", "The sheet of what we still have was offered"),
+        "b-vs-packet-offered": translate("table", "The folder to take home was offered"),
+    }.get(step_id, text)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.cases import Case
 from desktop_app.domain.items import Decision, Hold, HoldKind, Item, Outcome, Packaging
-from desktop_app.domain.returns import CallAnswer, Obstacle, Stage
+from desktop_app.domain.returns import IN_ORDER, CallAnswer, Obstacle, Stage
 from desktop_app.ui.words import short_day, word
 
 translate = QCoreApplication.translate
@@ -20,7 +20,17 @@ def first_and_initial(name: str) -> str:
     return f"{parts[0]} {parts[-1][0].upper()}." if len(parts) > 1 else name
 
 
-def family_title(case: Case) -> str:
+class Named(Protocol):
+    """A family, however little was read of it."""
+
+    @property
+    def person_name(self) -> str: ...
+
+    @property
+    def name_to_use(self) -> str: ...
+
+
+def family_title(case: Named) -> str:
     """`The family of Daniel W.`: the name to use, and an initial when it is a first name alone."""
     name = case.name_to_use.strip() or case.person_name
     last = case.person_name.split()[-1:] or [""]
@@ -32,11 +42,19 @@ def family_title(case: Case) -> str:
 
 
 def stage_words(stage: Stage) -> str:
-    """`Stage 2 of 7 · Holds`."""
-    number = list(Stage).index(stage) + 1
+    """`Stage 2 of 9 · Holds`; a side state is not counted."""
+    if stage not in IN_ORDER:
+        return word(stage)
     return translate("returns", "Stage {number} of {count} \u00b7 {name}").format(
-        number=number, count=len(Stage), name=word(stage)
+        number=IN_ORDER.index(stage) + 1, count=len(IN_ORDER), name=word(stage)
     )
+
+
+def stage_tone(stage: Stage) -> str:
+    """The tone of a stage's pill: clay waits for somebody's decision, stone rests."""
+    if stage in {Stage.AUTHORITY, Stage.HOLDS, Stage.DISPUTED}:
+        return "clay"
+    return "stone" if stage in {Stage.CLOSED, Stage.WITHDRAWN, Stage.ON_HOLD, Stage.POSTPONED} else "accent"
 
 
 def hold_sentence(hold: Hold) -> str:
@@ -105,6 +123,11 @@ def answer_words(answer: CallAnswer) -> tuple[str, str]:
         Obstacle.NO_RECIPIENT: translate("returns", "Not yet: who may receive is not settled"),
         Obstacle.DISPUTED: translate("returns", "Not yet: it is disputed who may receive"),
         Obstacle.NO_ITEMS: translate("returns", "Not yet: no belongings are recorded"),
+        Obstacle.ON_HOLD: translate("returns", "Not yet: this return is on hold"),
+        Obstacle.WITHDRAWN: translate("returns", "Not yet: this return was withdrawn"),
+        Obstacle.DO_NOT_CONTACT: translate("returns", "Not yet: this family asked not to be called"),
+        Obstacle.NOT_REVIEWED: translate("returns", "Not yet: a second person decides about a document"),
+        Obstacle.COUNSEL_ASKED: translate("returns", "Not yet: counsel was asked who may receive"),
     }
     if first.obstacle is Obstacle.ALL_HELD:
         line = translate("returns", "Not yet: {who}").format(who=_all_held(answer))
@@ -133,6 +156,8 @@ def ready_words(item: Item, today: date) -> tuple[str, str]:
         return translate("returns", "not cleared"), "stone"
     if item.check_needed(today):
         return translate("returns", "needs a check"), "clay"
+    if ends := item.check_ends(today):
+        return translate("returns", "until {day}").format(day=short_day(ends)), "green"
     return translate("returns", "ready"), "green"
 
 

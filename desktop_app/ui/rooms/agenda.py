@@ -1,21 +1,18 @@
-"""The day as a table, for the screen reader and whoever prefers lines to a drawing."""
+"""The schedule as a table, for the screen reader and whoever prefers lines to a drawing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment
+from desktop_app.domain.times import local_day
 from desktop_app.ui import theme
-from desktop_app.ui.rooms.wording import DayWords, spoken_times
+from desktop_app.ui.rooms.wording import ScheduleWords, spoken_times, weekday_and_day
 from desktop_app.ui.widgets.empty import EmptyState
-
-if TYPE_CHECKING:
-    from desktop_app.services.appointments import DaySchedule
 
 Index = QModelIndex | QPersistentModelIndex
 APPOINTMENT = int(Qt.ItemDataRole.UserRole) + 1
@@ -26,6 +23,7 @@ WIDEST = 320  # pixels of a column
 class Column(Enum):
     """What a column tells."""
 
+    DAY = auto()
     TIME = auto()
     ROOM = auto()
     PURPOSE = auto()
@@ -40,28 +38,26 @@ LOBBY_COLUMNS: tuple[Column, ...] = (Column.TIME, Column.ROOM, Column.GUEST, Col
 
 
 class AgendaModel(QAbstractTableModel):
-    """A day's appointments in the order of their times. All words are made when the day is set."""
+    """Appointments in the order of their times. Their cells' words are made when the schedule is set."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = STAFF_COLUMNS
         self._appointments: tuple[Appointment, ...] = ()
         self._texts: tuple[tuple[str, ...], ...] = ()
-        self._spoken: tuple[str, ...] = ()
+        self._words: ScheduleWords | None = None
 
-    def show_day(self, schedule: DaySchedule, lobby: bool = False) -> None:
-        """Take over a day."""
-        words = DayWords(schedule, lobby)
-        order = {room.id: index for index, room in enumerate(schedule.rooms)}
+    def show_schedule(self, words: ScheduleWords) -> None:
+        """Take over what is wanted of a schedule."""
+        order = {room: index for index, room in enumerate(words.room_ids)}
+        wanted = (each for each in words.schedule.appointments if each.room_id in order and words.wanted.takes(each))
         self.beginResetModel()
-        self._columns = LOBBY_COLUMNS if lobby else STAFF_COLUMNS
-        self._appointments = tuple(
-            sorted(schedule.appointments, key=lambda each: (each.event.start, order.get(each.room_id, 0)))
-        )
-        self._texts = tuple(
-            tuple(_cell(column, words)(each) for column in self._columns) for each in self._appointments
-        )
-        self._spoken = tuple(words.spoken(each) for each in self._appointments)
+        columns = LOBBY_COLUMNS if words.lobby else STAFF_COLUMNS
+        self._columns = (Column.DAY, *columns) if words.several_days else columns
+        self._appointments = tuple(sorted(wanted, key=lambda each: (each.event.start, order[each.room_id])))
+        cells = [_cell(column, words) for column in self._columns]
+        self._texts = tuple(tuple(cell(each) for cell in cells) for each in self._appointments)
+        self._words = words
         self.endResetModel()
 
     def row_of(self, appointment_id: int) -> int | None:
@@ -82,8 +78,8 @@ class AgendaModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._spoken[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and self._words is not None:
+            return self._words.spoken(self._appointments[index.row()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._title(index.column())}: {self._texts[index.row()][index.column()]}"
         return self._appointments[index.row()] if role == APPOINTMENT else None
@@ -98,6 +94,7 @@ class AgendaModel(QAbstractTableModel):
 
     def _title(self, section: int) -> str:
         titles = {
+            Column.DAY: self.tr("Day"),
             Column.TIME: self.tr("Time"),
             Column.ROOM: self.tr("Room"),
             Column.PURPOSE: self.tr("Purpose"),
@@ -109,11 +106,15 @@ class AgendaModel(QAbstractTableModel):
         return titles[self._columns[section]]
 
 
-def _cell(column: Column, words: DayWords) -> Callable[[Appointment], str]:
+def _cell(column: Column, words: ScheduleWords) -> Callable[[Appointment], str]:
     def time(appointment: Appointment) -> str:
         return spoken_times(appointment.event, words.zone)
 
+    def day(appointment: Appointment) -> str:
+        return weekday_and_day(local_day(appointment.event.start, words.zone))
+
     return {
+        Column.DAY: day,
         Column.TIME: time,
         Column.ROOM: words.room,
         Column.PURPOSE: words.title,
@@ -135,7 +136,7 @@ class AgendaView(QTableView):
         self.setModel(self.agenda)
         self.setProperty("role", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Appointments of the day"))
+        self.setAccessibleName(self.tr("Appointments, in the order of their times"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -149,10 +150,10 @@ class AgendaView(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.activated.connect(self._on_activated)
 
-    def show_day(self, schedule: DaySchedule, lobby: bool = False) -> None:
-        """Take over a day; the row chosen before stays chosen."""
+    def show_schedule(self, words: ScheduleWords) -> None:
+        """Take over a schedule; the row chosen before stays chosen."""
         before = self.selected()
-        self.agenda.show_day(schedule, lobby)
+        self.agenda.show_schedule(words)
         if before is not None:
             self.select(before.id)
         elif self.agenda.rowCount():
@@ -174,7 +175,7 @@ class AgendaView(QTableView):
         """Columns as wide as their words, within reason; the last one takes what is left."""
         metrics, last = self.fontMetrics(), self.agenda.columnCount() - 1
         for column in range(last + 1):
-            texts = [str(self.agenda.index(row, column).data()) for row in range(self.agenda.rowCount())]
+            texts = {str(self.agenda.index(row, column).data()) for row in range(self.agenda.rowCount())}
             title = str(self.agenda.headerData(column, Qt.Orientation.Horizontal))
             wanted = [title, *texts] if column < last else [title]
             widest = max(metrics.horizontalAdvance(text) for text in wanted)
@@ -194,8 +195,8 @@ class AgendaOrNothing(QStackedWidget):
     def __init__(self, agenda: AgendaView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nothing = EmptyState(
-            self.tr("No appointments on this day"),
-            self.tr("Book a room, or go to another day with the arrows above."),
+            self.tr("No appointments in this time"),
+            self.tr("Book a room, or go to another time with the arrows above."),
             self.tr("Book a room"),
             "rooms",
         )

@@ -54,6 +54,7 @@ class BookingAnswer(QFrame):
 
     start_chosen = Signal(object)
     room_chosen = Signal(int)
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,8 +83,10 @@ class BookingAnswer(QFrame):
         self._say(sentence, "green", "check")
         self._clear()
 
-    def say_refused(self, sentence: str, starts: Sequence[FreeStart], rooms: Sequence[FreeRoom]) -> None:
-        """The time may not be booked as it stands; these would do."""
+    def say_refused(
+        self, sentence: str, starts: Sequence[FreeStart], rooms: Sequence[FreeRoom], search: bool = False
+    ) -> None:
+        """The time may not be booked as it stands; these would do. `search` offers to look for one further away."""
         self._say(sentence, "clay", "clock")
         self._clear()
         if starts:
@@ -101,6 +104,9 @@ class BookingAnswer(QFrame):
             button = self._offer(room.name, words, f"booking.free_room.{number}")
             button.setProperty("room", room.room_id)
             button.clicked.connect(self._on_room)
+        if search:
+            words = self.tr("Find a time…")
+            self._offer(words, words, "booking.find_time").clicked.connect(self.search_wanted)
         self._offers.addStretch(1)
 
     def announce(self) -> None:

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 
-from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, QTime, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QSpinBox, QWidget
 
 from desktop_app.domain.appointments import Appointment, BookingRequest, Need
-from desktop_app.domain.refusals import Refused
-from desktop_app.domain.rooms import Purpose, Room
-from desktop_app.domain.staff import StaffMember
-from desktop_app.domain.times import MINUTE, Span, instant, local
-from desktop_app.services.cases import CaseRow
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.team import Duty
+from desktop_app.domain.times import MINUTE, Span, comes_twice, instant, local
+from desktop_app.ui.rooms.booking_offer import MOST_PEOPLE, Offer
+from desktop_app.ui.rooms.booking_team import COLUMNS, BookingTeam
 from desktop_app.ui.rooms.choices import (
     USUAL_LENGTH,
     Choice,
     QuarterTime,
-    evidence_people,
-    hosts,
     languages,
     lengths,
-    purposes_for,
     rooms_for,
 )
-from desktop_app.ui.widgets.calendar import Calendar
+from desktop_app.ui.rooms.twice import Twice
+from desktop_app.ui.widgets.calendar import DayEdit
 from desktop_app.ui.widgets.fields import Field, TextField
 from desktop_app.ui.words import word
 
-MOST_PEOPLE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What the form may offer: the rooms, the people, and the families' cases this role may see."""
-
-    actor: StaffMember
-    rooms: tuple[Room, ...]
-    staff: tuple[StaffMember, ...]
-    cases: tuple[CaseRow, ...] | None = None
+NEITHER = 0
+"""No party has this id: somebody of a divided family who is on none of its sides."""
 
 
 class BookingForm(QWidget):
@@ -52,11 +41,16 @@ class BookingForm(QWidget):
         super().__init__(parent)
         self._offer = offer
         self._kept_name: str | None = None
+        self._kept_case = offer.change.case_id if offer.change else None
+        self._kept_party = offer.change.party_id if offer.change else None
         self._filled_name = ""
         self.purpose, self.room, self.length, self.language = Choice(), Choice(), Choice(), Choice()
-        self.host, self.evidence, self.case = Choice(), Choice(), Choice()
-        self.date, self.start, self.people = QDateEdit(), QuarterTime(), QSpinBox()
-        self.guest = TextField(self.tr("Name to use"))
+        self.case, self.party = Choice(), Choice()
+        self.team = BookingTeam(offer.actor, offer.staff, offer.interpreters)
+        self.host, self.evidence = self.team.host, self.team.evidence
+        self.date = DayEdit(offer.today, offer.today, offer.last_day, "ddd d MMM yyyy")
+        self.start, self.people, self.twice = QuarterTime(), QSpinBox(), Twice()
+        self.guest = TextField(self.tr("Name to use"), holds="guest_name")
         self.needs = {need: QCheckBox(self._need_words(need)) for need in Need}
         self.not_suspect = QCheckBox(self.tr("This person is not a suspect or a person of interest in any case"))
         self._fill()
@@ -68,11 +62,10 @@ class BookingForm(QWidget):
     # What was entered
 
     def request(self) -> BookingRequest | Refused:
-        """The wish as it stands; refused only when the clocks skip its start."""
+        """The wish as it stands; refused only when the clocks skip its start, or show it twice and none is chosen."""
         span = self.span()
         if isinstance(span, Refused):
             return span
-        returning = self.is_return()
         return BookingRequest(
             purpose=self.purpose.currentData(),
             room_id=self.room.currentData(),
@@ -80,17 +73,33 @@ class BookingForm(QWidget):
             host_id=self.host.currentData(),
             guest_name=self.guest.text() if self._kept_name is None else self._kept_name,
             party_size=self.people.value(),
-            needs=frozenset(need for need, box in self.needs.items() if box.isChecked()),
-            case_id=self.case.currentData() if self._offer.cases is not None else None,
-            evidence_id=self.evidence.currentData() if returning else None,
+            needs=self._needed(),
+            case_id=self.case_id(),
+            evidence_id=self.team.person(Duty.EVIDENCE),
             language=self.language.currentData(),
             not_a_suspect=self.not_suspect.isChecked(),
+            advocate_id=self.team.person(Duty.ADVOCATE),
+            child_supervisor_id=self.team.person(Duty.CHILD_SUPERVISOR),
+            interpreter_id=self.team.person(Duty.INTERPRETER),
+            party_id=self._party(),
         )
+
+    def case_id(self) -> int | None:
+        """The family's case; where this role sees none, the one it was booked for."""
+        chosen = self.case.currentData() if self._offer.cases is not None else self._kept_case
+        return chosen if isinstance(chosen, int) else None
+
+    def side_is_open(self) -> bool:
+        """Whether a divided family comes and nobody has said which side of it."""
+        return bool(self._offer.sides(self.case_id())) and self.party.currentData() is None
 
     def span(self) -> Span | Refused:
         """When, in the zone of the chosen room."""
-        day, at = self.date.date(), self.start.time()
-        wall = datetime.combine(date(day.year(), day.month(), day.day()), time(at.hour(), at.minute()))
+        wall, fold = self._wall(), self.twice.fold()
+        if comes_twice(wall, self.zone()):
+            if fold is None:
+                return refuse(Cause.TIME_COMES_TWICE, wall=wall)
+            wall = wall.replace(fold=fold)
         start = instant(wall, self.zone())
         if isinstance(start, Refused):
             return start
@@ -115,10 +124,12 @@ class BookingForm(QWidget):
     def set_start(self, start: int) -> None:
         """Put in another start; the length stays."""
         wall = local(start, self.zone())
-        blocked = self.date.blockSignals(True)
-        self.date.setDate(QDate(wall.year, wall.month, wall.day))
-        self.date.blockSignals(blocked)
-        self.start.setTime(QTime(wall.hour, wall.minute))
+        with QSignalBlocker(self.date), QSignalBlocker(self.start), QSignalBlocker(self.twice):
+            self.date.set_day(wall.date())
+            self.start.setTime(QTime(wall.hour, wall.minute))
+            self.twice.ask(self._wall(), self.zone())
+            if comes_twice(self._wall(), self.zone()):
+                self.twice.answer(wall.fold)
         self.changed.emit()
 
     def set_case(self, case_id: int) -> None:
@@ -132,7 +143,7 @@ class BookingForm(QWidget):
         if room is None:
             return
         if not room.takes(self.purpose.currentData()):
-            fitting = [each for each in purposes_for(self._offer.actor.role) if room.takes(each)]
+            fitting = [each for each in self._offer.purposes if room.takes(each)]
             self.purpose.choose(next((each for each in fitting if each is Purpose.RETURN_OF_BELONGINGS), fitting[0]))
         self.room.choose(room_id)
 
@@ -141,12 +152,12 @@ class BookingForm(QWidget):
         self.purpose.choose(appointment.purpose)
         self.room.choose(appointment.room_id)
         self.case.choose(appointment.case_id)
-        self.host.choose(appointment.host_id)
-        self.evidence.choose(appointment.evidence_id)
+        self.party.choose(appointment.party_id)
         self.language.choose(appointment.language)
         self.people.setValue(appointment.party_size)
         for need, box in self.needs.items():
             box.setChecked(need in appointment.needs)
+        self.team.fill(appointment)
         self.not_suspect.setChecked(True)
         self.guest.set_text(appointment.guest_label if lobby else appointment.guest_name)
         if lobby:
@@ -158,30 +169,23 @@ class BookingForm(QWidget):
 
     def _fill(self) -> None:
         offer = self._offer
-        self.purpose.offer([(word(each), each) for each in purposes_for(offer.actor.role)])
+        self.purpose.offer([(word(each), each) for each in offer.purposes])
+        self.purpose.setEnabled(len(offer.purposes) > 1)
         self.length.offer(lengths(USUAL_LENGTH), USUAL_LENGTH)
         self.language.offer(languages())
-        self.host.offer(
-            [(f"{each.name}, {word(each.role).lower()}", each.id) for each in hosts(offer.staff)], offer.actor.id
-        )
-        people: list[tuple[str, object]] = [(each.name, each.id) for each in evidence_people(offer.staff)]
-        self.evidence.offer([(self.tr("Not settled yet"), None), *people])
         if offer.cases is not None:
             known: list[tuple[str, object]] = [
                 (f"{row.case.number} \u00b7 {row.case.name_to_use}", row.case.id) for row in offer.cases
             ]
             self.case.offer([(self.tr("No case"), None), *known])
-        self.date.setCalendarPopup(True)
-        self.date.setCalendarWidget(Calendar())
-        self.date.setDisplayFormat("ddd d MMM yyyy")
         self.start.setDisplayFormat("h:mm ap")
         self.people.setRange(1, MOST_PEOPLE)
 
     def _name(self) -> None:
         named: dict[str, QWidget] = {
             "purpose": self.purpose, "room": self.room, "date": self.date, "start": self.start, "length": self.length,
-            "guest": self.guest.line, "people": self.people, "host": self.host, "evidence": self.evidence,
-            "case": self.case, "language": self.language, "not_suspect": self.not_suspect,
+            "guest": self.guest.line, "people": self.people, "case": self.case, "party": self.party,
+            "language": self.language, "not_suspect": self.not_suspect,
         }  # fmt: skip
         named |= {f"need.{need.value}": box for need, box in self.needs.items()}
         for name, widget in named.items():
@@ -191,26 +195,27 @@ class BookingForm(QWidget):
 
     def _assemble(self) -> None:
         self.case_field = Field(self.tr("Family's case"), self.case)
-        self.evidence_field = Field(self.tr("Evidence person"), self.evidence)
-        needs = QHBoxLayout()
-        needs.setSpacing(20)
-        for box in self.needs.values():
-            needs.addWidget(box)
-        needs.addStretch(1)
+        self.party_field = Field(
+            self.tr("Which side of the family?"), self.party, self.tr("They are kept apart, so each has a code.")
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        self._row(grid, 0, [(Field(self.tr("Purpose"), self.purpose), 3), (Field(self.tr("Room"), self.room), 3)])
+        people, language = Field(self.tr("People"), self.people), Field(self.tr("Language"), self.language)
         when = [(self.tr("Date"), self.date), (self.tr("Start"), self.start), (self.tr("Length"), self.length)]
-        self._row(grid, 1, [(Field(title, control), 2) for title, control in when])
-        self._row(grid, 2, [(self.guest, 4), (Field(self.tr("People"), self.people), 2)])
-        grid.addLayout(needs, 3, 0, 1, 6)
-        self._row(grid, 4, [(Field(self.tr("Host"), self.host), 4), (Field(self.tr("Language"), self.language), 2)])
-        self._row(grid, 5, [(self.case_field, 3), (self.evidence_field, 3)])
-        grid.addWidget(self.not_suspect, 6, 0, 1, 6)
-        for column in range(6):
+        self._row(grid, 0, [(Field(self.tr("Purpose"), self.purpose), 6), (Field(self.tr("Room"), self.room), 6)])
+        self._row(grid, 1, [*((Field(title, control), 3) for title, control in when), (people, 3)])
+        grid.addWidget(self.twice, 2, 3, 1, 9)
+        sees_cases = self._offer.cases is not None
+        self._row(grid, 3, [(self.guest, 6), (language, 3 if sees_cases else 6)])
+        grid.addWidget(self.case_field, 3, 9, 1, 3)  # not beyond the last column where it is hidden
+        grid.addWidget(self.party_field, 4, 0, 1, 6)
+        grid.addLayout(_at_the_left(self.needs.values()), 5, 0, 1, COLUMNS)
+        grid.addWidget(self.team, 6, 0, 1, COLUMNS)
+        grid.addWidget(self.not_suspect, 7, 0, 1, COLUMNS)
+        for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
 
     @staticmethod
@@ -223,14 +228,29 @@ class BookingForm(QWidget):
     def _connect(self) -> None:
         self.purpose.currentIndexChanged.connect(self._on_purpose)
         self.case.currentIndexChanged.connect(self._on_case)
-        for choice in (self.room, self.length, self.language, self.host, self.evidence):
+        for choice in (self.length, self.language, self.party):
             choice.currentIndexChanged.connect(self._on_change)
-        self.date.dateChanged.connect(self._on_change)
-        self.start.timeChanged.connect(self._on_change)
+        self.team.changed.connect(self._on_change)
+        for moved in (self.room.currentIndexChanged, self.date.dateChanged, self.start.timeChanged):
+            moved.connect(self._on_when)
+        self.twice.chosen.connect(self._on_change)
         self.people.valueChanged.connect(self._on_change)
         self.guest.changed.connect(self._on_change)
         for box in (*self.needs.values(), self.not_suspect):
             box.toggled.connect(self._on_change)
+
+    def _wall(self) -> datetime:
+        at = self.start.time()
+        return datetime.combine(self.date.day(), time(at.hour(), at.minute()))
+
+    def _needed(self) -> frozenset[Need]:
+        return frozenset(need for need, box in self.needs.items() if box.isChecked())
+
+    def _party(self) -> int | None:
+        """Whom separation rules are about, where the case alone does not tell."""
+        if self._offer.sides(self.case_id()):
+            return self.party.currentData() or None
+        return self._kept_party if self.case_id() == self._kept_case else None
 
     def _need_words(self, need: Need) -> str:
         text = word(need)
@@ -240,8 +260,8 @@ class BookingForm(QWidget):
         purpose = self.purpose.currentData()
         self.room.offer([(room.name, room.id) for room in rooms_for(self._offer.rooms, purpose)])
         self.case_field.setVisible(self._offer.cases is not None)
-        self.evidence_field.setVisible(self.is_return())
-        self.changed.emit()
+        self._offer_sides()
+        self._on_change()
 
     def _on_case(self) -> None:
         """A family's first settled recipient is most likely who comes."""
@@ -249,12 +269,30 @@ class BookingForm(QWidget):
         if row is not None and self.guest.text() in {"", self._filled_name}:
             self._filled_name = row.answer.recipients[0].name if row.answer.recipients else ""
             self.guest.set_text(self._filled_name)
+        self._offer_sides()
+        self.changed.emit()
+
+    def _offer_sides(self) -> None:
+        sides: list[tuple[str, object]] = [(each.code, each.id) for each in self._offer.sides(self.case_id())]
+        nobody = [(self.tr("Please choose"), None), (self.tr("On neither side"), NEITHER)]
+        self.party.offer([nobody[0], *sides, nobody[1]])
+        self.party_field.setVisible(bool(sides))
+
+    def _on_when(self) -> None:
+        """Another day, time or zone may be one that comes twice."""
+        self.twice.ask(self._wall(), self.zone())
         self.changed.emit()
 
     def _on_change(self) -> None:
+        self.team.show_for(self.purpose.currentData(), self._needed(), self.language.currentData())
         self.changed.emit()
 
 
-def with_room(request: BookingRequest, room_id: int) -> BookingRequest:
-    """The same wish in another room."""
-    return replace(request, room_id=room_id)
+def _at_the_left(widgets: Iterable[QWidget]) -> QLayout:
+    """Widgets beside each other."""
+    row = QHBoxLayout()
+    row.setSpacing(20)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,11 +1,11 @@
-"""Faces, hatching and symbols of the drawn day, made once a theme and screen scale."""
+"""Faces, laid-out words, hatching and symbols of the drawn schedule, made once a theme and screen scale."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
 from desktop_app.ui import icons, theme
 
@@ -22,6 +22,16 @@ def face(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 def face_metrics(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetricsF:
     """How wide a face's words are."""
     return QFontMetricsF(face(px, weight))
+
+
+@lru_cache(maxsize=4096)
+def set_words(text: str, px: int, weight: QFont.Weight, width: int) -> QStaticText:
+    """Words of one line, cut with dots at a width in pixels and laid out once: a week draws hundreds of them."""
+    made = QStaticText(face_metrics(px, weight).elidedText(text, Qt.TextElideMode.ElideRight, width))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    made.prepare(font=face(px, weight))
+    return made
 
 
 @cache
@@ -48,5 +58,5 @@ def symbol(name: str, colour: str, size: int, scale: float) -> QPixmap:
 
 def forget() -> None:
     """Make everything anew, as after a change of theme."""
-    for made in (face, face_metrics, hatching, symbol):
+    for made in (face, face_metrics, set_words, hatching, symbol):
         made.cache_clear()

@@ -8,13 +8,18 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTime
 from PySide6.QtWidgets import QComboBox, QTimeEdit
 
-from desktop_app.domain.rooms import Purpose, Room
+from desktop_app.domain.rooms import INTERVIEWS, Purpose, Room
 from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.team import Interpreter
 
 LENGTHS = (15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 360, 420, 480)  # minutes
 USUAL_LENGTH = 60
 HOSTS = (Role.VICTIM_SERVICES, Role.EVIDENCE, Role.SUPERVISOR)
+CARE_FIRST = (*HOSTS, Role.FRONT_DESK)
+SPOKEN_HERE = "en"
 QUARTER = 15  # minutes
+KEPT = INTERVIEWS | {Purpose.RETURN_OF_BELONGINGS}
+"""Purposes with a protocol of their own."""
 
 _LANGUAGES = {
     "en": QT_TRANSLATE_NOOP("rooms", "English"),
@@ -62,9 +67,15 @@ def lengths(also: int) -> list[tuple[str, int]]:
     return [(length_words(minutes), minutes) for minutes in sorted({*LENGTHS, also})]
 
 
-def purposes_for(role: Role) -> tuple[Purpose, ...]:
-    """What a role may book for. A return belongs to a family's case, which the front desk does not see."""
-    return tuple(each for each in Purpose if role is not Role.FRONT_DESK or each is not Purpose.RETURN_OF_BELONGINGS)
+def purposes_for(role: Role, booked: Purpose | None = None) -> tuple[Purpose, ...]:
+    """What a role may book for. A return belongs to a family's case, which the front desk does not see.
+
+    A visit that is `booked` keeps the protocol it began with: an interview or a return stays what it is.
+    """
+    if booked in KEPT:
+        return (booked,)
+    others = KEPT if booked else {Purpose.RETURN_OF_BELONGINGS} if role is Role.FRONT_DESK else frozenset()
+    return tuple(each for each in Purpose if each not in others)
 
 
 def rooms_for(rooms: Iterable[Room], purpose: Purpose) -> tuple[Room, ...]:
@@ -82,8 +93,23 @@ def evidence_people(staff: Iterable[StaffMember]) -> tuple[StaffMember, ...]:
     return tuple(each for each in staff if each.role is Role.EVIDENCE)
 
 
+def advocates(staff: Iterable[StaffMember]) -> tuple[StaffMember, ...]:
+    """Who may stay with the person through an interview."""
+    return tuple(each for each in staff if each.role is Role.VICTIM_SERVICES)
+
+
+def child_supervisors(staff: Iterable[StaffMember]) -> tuple[StaffMember, ...]:
+    """Who may look after a child: anybody, victim services first."""
+    return tuple(sorted(staff, key=_by_role_and_name))
+
+
+def interpreters_for(interpreters: Iterable[Interpreter], language: str) -> tuple[Interpreter, ...]:
+    """Who speaks a language; everyone while it is English, for then it has not been said which."""
+    return tuple(each for each in interpreters if language == SPOKEN_HERE or language in each.languages)
+
+
 def _by_role_and_name(member: StaffMember) -> tuple[int, str]:
-    return HOSTS.index(member.role), member.name
+    return CARE_FIRST.index(member.role), member.name
 
 
 class Choice(QComboBox):
@@ -91,6 +117,8 @@ class Choice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)  # letters; a long name does not widen its dialog
         self._values: list[object] = []
 
     def currentData(self, _role: int = Qt.ItemDataRole.UserRole) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui import theme
@@ -60,20 +60,20 @@ class Legend(QWidget):
         self.set_empty(False)
         self.say("")
 
-    def set_empty(self, empty: bool) -> None:
-        """What to do next on a day without appointments; else what the hatching means."""
-        self._note.setText(
-            self.tr("No appointments on this day. Draw on a free time, or choose Book a room.")
-            if empty
-            else self.tr("Hatched: arrival and setup before, time to recover and reset after")
-        )
+    def set_empty(self, empty: bool, *, hatched: bool = True) -> None:
+        """What to do next where there are no appointments; else what hatching means, where there is any."""
+        what_now = self.tr("No appointments in this time. Draw on a free time, or choose Book a room.")
+        meaning = self.tr("Hatched: setup before, reset after. Light: the room is still theirs.") if hatched else ""
+        self._note.setText(what_now if empty else meaning)
 
     def say(self, sentence: str, undo: str = "") -> None:
-        """What was done last, in words or as a link that undoes it."""
+        """What was done last, in words or as a link that undoes it; a screen reader hears it."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self.undo.set_words(undo)
         self.undo.setVisible(bool(undo))
+        if heard := sentence or undo:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, heard))
 
     def said(self) -> str:
         """What was done last."""

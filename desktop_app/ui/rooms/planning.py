@@ -1,13 +1,16 @@
-"""What a drag asks the service before the drop, and what a dropped move asks for."""
+"""What a drag must know before the drop, read once when it begins, and what a dropped move asks for."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.domain.appointments import Appointment, BookingRequest, hold_for
-from desktop_app.domain.refusals import Cause, Refused
-from desktop_app.domain.rooms import Purpose, Room
-from desktop_app.domain.times import Span
+from desktop_app.domain.appointments import Appointment, BookingRequest
+from desktop_app.domain.bookings import request_of
+from desktop_app.domain.buffers import Held, buffers_for, held_around
+from desktop_app.domain.planning import Surroundings, nearest_free, plan
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.times import Span, day_span, local_day
 from desktop_app.ui.rooms.ghost import Wish
 from desktop_app.ui.session import Session
 
@@ -15,58 +18,61 @@ ANY_ROOM = Purpose.FAMILY_MEETING
 """Every room takes it, so a new visit's ghost asks for it: the purpose, the case and the host are chosen in the dialog."""
 
 
-def request_of(appointment: Appointment) -> BookingRequest:
-    """The wish that would book an appointment as it is. The answer about suspects was given when it was booked."""
-    return BookingRequest(
-        purpose=appointment.purpose,
-        room_id=appointment.room_id,
-        event=appointment.event,
-        host_id=appointment.host_id,
-        guest_name=appointment.guest_name,
-        party_size=appointment.party_size,
-        needs=appointment.needs,
-        case_id=appointment.case_id,
-        evidence_id=appointment.evidence_id,
-        language=appointment.language,
-        not_a_suspect=True,
-    )
-
-
-def moved(appointment: Appointment, room_id: int, start: int) -> BookingRequest:
-    """The same visit in a room from a start on."""
-    length = appointment.event.end - appointment.event.start
-    return replace(request_of(appointment), room_id=room_id, event=Span(start, start + length))
+def moved(appointment: Appointment, room_id: int, event: Span) -> BookingRequest:
+    """The same visit in a room at another time."""
+    return replace(request_of(appointment), room_id=room_id, event=event)
 
 
 class DragPlanner:
-    """Answers for the drawn day: whether this room is free then, and if not, when."""
+    """Answers for the drawn schedule: whether a room is free then, and if not, when. Only `begin()` reads."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._rooms: dict[int, Room] = {}
+        self._shown = Span(0, 0)
+        self._around: Surroundings | Refused = refuse(Cause.NOT_FOUND)
+        self._moving: Appointment | None = None
 
-    def set_rooms(self, rooms: tuple[Room, ...]) -> None:
-        """The rooms of the day shown."""
-        self._rooms = {room.id: room for room in rooms}
+    def set_shown(self, shown: Span) -> None:
+        """The time a drag can reach."""
+        self._shown = shown
 
-    def plan(self, wish: Wish) -> Span | Refused:
-        """The hold the wish would own, or why it is refused."""
-        appointments, actor = self._session.services.appointments, self._session.actor
-        answer = appointments.plan(actor, self._request(wish), _moving(wish))
-        if isinstance(answer, Span) or wish.moving is not None:
+    def begin(self, moving: Appointment | None) -> None:
+        """Read what stands around, and of the appointment that is moved what the schedule at the counter leaves out."""
+        actor, services = self._session.actor, self._session.services
+        self._around = services.schedule.surroundings(actor, self._shown)
+        self._moving = moving
+        if moving is not None and not isinstance(self._around, Refused):
+            whole = services.appointments.detail(actor, moving.id)
+            self._moving = moving if isinstance(whole, Refused) else whole.appointment
+
+    def plan(self, wish: Wish) -> Held | Refused:
+        """The time the wish would own, or why it is refused."""
+        if isinstance(self._around, Refused):
+            return self._around
+        request = self._request(wish)
+        answer = plan(request, self._around, _ignoring(wish))
+        if isinstance(answer, Held) or wish.moving is not None:
             return answer
         about_the_room = tuple(each for each in answer.reasons if each.cause is not Cause.HOST_BUSY)
-        return Refused(about_the_room) if about_the_room else hold_for(self._rooms[wish.room_id], wish.event)
+        if about_the_room:
+            return Refused(about_the_room)
+        room = self._around.rooms[wish.room_id]
+        return held_around(wish.event, buffers_for(room, request.purpose, self._around.buffers))
 
     def nearest(self, wish: Wish) -> tuple[int, ...]:
-        """Free starts near it."""
-        return self._session.services.appointments.nearest(self._session.actor, self._request(wish), _moving(wish))
+        """Free starts near it, on its day: what stands around other days was not read."""
+        if isinstance(self._around, Refused):
+            return ()
+        room = self._around.rooms[wish.room_id]
+        day = day_span(local_day(wish.event.start, room.zone), room.zone)
+        near = nearest_free(self._request(wish), self._around, _ignoring(wish))
+        return tuple(start for start in near if day.start <= start < day.end)
 
     def _request(self, wish: Wish) -> BookingRequest:
-        if wish.moving is not None:
-            return moved(wish.moving, wish.room_id, wish.event.start)
+        if self._moving is not None:
+            return moved(self._moving, wish.room_id, wish.event)
         return BookingRequest(ANY_ROOM, wish.room_id, wish.event, self._session.actor.id, "-", not_a_suspect=True)
 
 
-def _moving(wish: Wish) -> int | None:
-    return wish.moving.id if wish.moving else None
+def _ignoring(wish: Wish) -> frozenset[int]:
+    return frozenset({wish.moving.id}) if wish.moving else frozenset()

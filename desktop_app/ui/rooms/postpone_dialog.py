@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop_app.ui.dialog import CalmDialog
-from desktop_app.ui.widgets.fields import NOTE_LIMIT, TextField
+from desktop_app.ui.widgets.fields import TextField
 from desktop_app.ui.widgets.text import label
 
 
@@ -24,9 +24,8 @@ class PostponeDialog(CalmDialog):
         self.person = self._option(self.tr("The person"), "postpone.by_person")
         self.agency = self._option(self.tr("The agency"), "postpone.by_agency")
         question.setBuddy(self.person)
-        self.words = TextField(self.tr("Reason"), self.tr("A date, a choice or a reference. Not what happened."))
+        self.words = TextField(self.tr("Reason"), holds="reason")
         self.words.line.setObjectName("postpone.reason")
-        self.words.line.setMaxLength(NOTE_LIMIT)
         self.body.addWidget(self.words)
         self.person.setFocus()
 

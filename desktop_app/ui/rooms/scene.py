@@ -1,25 +1,24 @@
-"""Everything one painting of the day needs, gathered before the first stroke."""
+"""Everything one painting of the schedule needs, gathered before the first stroke."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.domain.rooms import Room
-from desktop_app.domain.schedule import Block
+from desktop_app.domain.schedule import Block, Shade
 from desktop_app.ui.rooms.cursor import Place
 from desktop_app.ui.rooms.geometry import Geometry
 from desktop_app.ui.rooms.ghost import Ghost
-from desktop_app.ui.rooms.wording import DayWords
+from desktop_app.ui.rooms.wording import ScheduleWords
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A day, laid out, with what is selected and what is being dragged."""
+    """Columns, laid out, with what is selected and what is being dragged."""
 
     geometry: Geometry
-    rooms: tuple[Room, ...]
     blocks: tuple[Block, ...]
-    words: DayWords
+    shades: tuple[Shade, ...]
+    words: ScheduleWords
     now: int
     place: Place | None = None
     ghost: Ghost | None = None

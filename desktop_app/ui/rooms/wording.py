@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop_app.domain.appointments import Appointment, Need, Status
+from desktop_app.domain.closures import ClosureKind
 from desktop_app.domain.rooms import INTERVIEWS, Purpose, Room, RoomKind
-from desktop_app.domain.times import Span, local
-from desktop_app.ui.words import clock, word
+from desktop_app.domain.schedule import EVERYTHING, Column, Wanted
+from desktop_app.domain.times import Span, local, local_day
+from desktop_app.ui.words import clock, day_words, word
 
 if TYPE_CHECKING:
-    from desktop_app.services.appointments import DaySchedule
+    from desktop_app.services.schedule import Schedule
 
 _translate = QCoreApplication.translate
 _SEPARATOR = " \u00b7 "
@@ -55,9 +58,34 @@ def spoken_times(span: Span, zone: str) -> str:
 def hour_label(instant: int, zone: str) -> str:
     """`9 am` beside an hour's line; `1:30 am` in the rare zones whose clocks move by half an hour."""
     wall = local(instant, zone)
-    hour = f"{wall.hour % 12 or 12}" + (f":{wall.minute:02}" if wall.minute else "")
-    pattern = _translate("rooms", "{hour} am") if wall.hour < 12 else _translate("rooms", "{hour} pm")
-    return pattern.format(hour=hour)
+    return wall_label(wall.hour, wall.minute)
+
+
+def weekday_and_day(day: date) -> str:
+    """`Tue 24 Nov`, in a table's column."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+
+def wall_label(hour: int, minute: int = 0) -> str:
+    """`9 am` for an hour of the clock, whatever the day."""
+    words = f"{hour % 12 or 12}" + (f":{minute:02}" if minute else "")
+    pattern = _translate("rooms", "{hour} am") if hour % 24 < 12 else _translate("rooms", "{hour} pm")
+    return pattern.format(hour=words)
+
+
+def abbreviations(rooms: Sequence[Room]) -> dict[int, str]:
+    """A few letters for each room, `SA` for Soft room A, all different: what fits above a narrow column."""
+    found: dict[int, str] = {}
+    for room in rooms:
+        parts = room.name.replace("-", " ").split()
+        words = [part for part in parts if part.casefold() != _translate("rooms", "room")] or parts
+        short = "".join(part if part.isdigit() else part[0].upper() for part in words)
+        if len(words) == 1:
+            short = parts[0][0].upper() + words[0] if words[0].isdigit() else words[0][:2]
+        if short in found.values():
+            short = next(f"{short}{number}" for number in range(2, 99) if f"{short}{number}" not in found.values())
+        found[room.id] = short
+    return found
 
 
 def room_line(room: Room, lobby: bool) -> str:
@@ -76,17 +104,46 @@ def room_line(room: Room, lobby: bool) -> str:
     return _SEPARATOR.join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class DayWords:
-    """Words for one day's appointments. `lobby`: the screen stands where visitors can read it."""
+def closed_words(kind: ClosureKind) -> str:
+    """Why a column is closed, in a word or two."""
+    return {
+        ClosureKind.HOLIDAY: _translate("rooms", "Holiday"),
+        ClosureKind.AGENCY_CLOSED: _translate("rooms", "Closed"),
+        ClosureKind.OUT_OF_SERVICE: _translate("rooms", "Out of service"),
+    }[kind]
 
-    schedule: DaySchedule
+
+@dataclass(frozen=True, slots=True)
+class ScheduleWords:
+    """Words for a schedule's appointments. `lobby`: the screen stands where visitors can read it.
+
+    What is not `wanted` stays on the drawing without words, so that no taken time looks free.
+    """
+
+    schedule: Schedule
     lobby: bool = False
+    wanted: Wanted = EVERYTHING
 
     @property
     def day(self) -> date:
         """The day shown."""
         return self.schedule.day
+
+    @property
+    def room_ids(self) -> tuple[int, ...]:
+        """The rooms shown, in their order."""
+        chosen = self.wanted.room_id
+        return tuple(room.id for room in self.schedule.rooms if chosen in {None, room.id})
+
+    def column_name(self, column: Column) -> str:
+        """A column's room, with its day where several are shown."""
+        room = next((room.name for room in self.schedule.rooms if room.id == column.room_id), "")
+        return f"{room}, {day_words(column.day)}" if self.several_days else room
+
+    @property
+    def several_days(self) -> bool:
+        """Whether a time needs its day said with it."""
+        return self.schedule.count > 1
 
     @property
     def zone(self) -> str:
@@ -132,6 +189,22 @@ class DayWords:
         present = [word(need) for need in Need if need in appointment.needs]
         return ", ".join(text[:1].lower() + text[1:] for text in present)
 
+    def short(self, appointment: Appointment) -> tuple[str, str]:
+        """The guest's initials and the start, where nothing more fits."""
+        return appointment.guest_label, short_clock(appointment.event.start, self.zone)
+
+    @staticmethod
+    def how_many(count: int) -> str:
+        """How many appointments, in words."""
+        if count == 1:
+            return _translate("rooms", "one appointment")
+        return _translate("rooms", "{count} appointments").format(count=count) if count else ""
+
+    @staticmethod
+    def more(count: int) -> str:
+        """`+3 more`, where not all have room."""
+        return _translate("rooms", "+{count} more").format(count=count)
+
     def standing(self, appointment: Appointment) -> str:
         """Where it stands, in words."""
         return self._standing(appointment).text
@@ -141,6 +214,7 @@ class DayWords:
         host = _translate("rooms", "host {name}").format(name=self.host(appointment)) if self.host(appointment) else ""
         parts = (
             self.title(appointment),
+            day_words(local_day(appointment.event.start, self.zone)) if self.several_days else "",
             spoken_times(appointment.event, self.zone),
             self.room(appointment),
             host,

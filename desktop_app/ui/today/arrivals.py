@@ -50,14 +50,17 @@ class Arrivals(QWidget):
         return strip
 
     def _sentence(self, guest: DeskGuest) -> str:
+        others = guest.party_size - 1
         known = {"guest": guest.label, "room": guest.room, "time": short_clock(guest), "door": guest.entrance}
-        if guest.party_size > 1:
-            sentence = self.tr("{guest} and company have arrived, {room}, {time}.")
+        if others > 1:
+            sentence = self.tr("{guest} and {others} others have arrived, {room}, {time}.")
+        elif others == 1:
+            sentence = self.tr("{guest} and 1 other have arrived, {room}, {time}.")
         else:
             sentence = self.tr("{guest} has arrived, {room}, {time}.")
         if guest.entrance:
             sentence = sentence + " " + self.tr("They wait at the {door}.")
-        return sentence.format(**known)
+        return sentence.format(others=others, **known)
 
     def _on_open(self) -> None:
         self.opened.emit(self.sender().property("appointment"))

@@ -8,8 +8,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.domain.cases import FamilyMember
 from desktop_app.domain.follow_ups import FollowUp, FollowUpOutcome
 from desktop_app.ui import words
+from desktop_app.ui.returns.contact_words import called, how_to_reach
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
 from desktop_app.ui.widgets.fitting import FittingScroll
@@ -89,7 +91,14 @@ class FollowUpRow(QWidget):
         column.setSpacing(2)
         column.addLayout(first)
         column.addWidget(ElidedLabel(f"{words.word(call.kind)} · {due}", "second"))
+        for member in call.contacts:
+            column.addWidget(label(self._contact(member), "second", wrap=True))
         return column
+
+    def _contact(self, member: FamilyMember) -> str:
+        """`Rosa Delgado, mother · 555-0144 · Text first`: never cut short, because it says what is safe."""
+        reach = how_to_reach(member) or self.tr("no number yet")
+        return " · ".join(part for part in (called(member), reach, member.safe_contact) if part)
 
     def _outcome_row(self) -> QWidget:
         made = QWidget()

@@ -75,7 +75,7 @@ class WaitingItemsCard(Card):
     def _review(self, waiting: Sequence[WaitingItem], today: date) -> str:
         days = [each.hold.review_on for each in waiting if each.hold.review_on is not None]
         if len(days) < len(waiting):
-            return self.tr("no day is set yet to ask again")
+            return self.tr("please set a day to ask again")
         if min(days) <= today:
             return self.tr("ask again now")
         return self.tr("ask again on {day}").format(day=words.day_words(min(days)))

@@ -16,8 +16,11 @@ from desktop_app.domain.staff import Role
 from desktop_app.domain.times import local
 from desktop_app.domain.today import DeskGuest
 from desktop_app.ui import words
+from desktop_app.ui.returns.hold_requests import WaitingAnswers
+from desktop_app.ui.rooms.waiting_list import EarlierStrip
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
+from desktop_app.ui.today.alerts import Alerts
 from desktop_app.ui.today.arrivals import Arrivals
 from desktop_app.ui.today.counting import appointments_today, guests_today, returns_today
 from desktop_app.ui.today.follow_ups import FollowUpsCard
@@ -53,7 +56,8 @@ class TodayPage(QWidget):
         self.heading = PageHeading(self.tr("Today"))
         self.notice = Notice()
         self.notice.setObjectName("today.notice")
-        self.arrivals = Arrivals()
+        self.alerts, self.arrivals = Alerts(), Arrivals()
+        self.earlier = EarlierStrip(session)
         self._make_cards()
         self._assemble()
         self._connect()
@@ -69,6 +73,8 @@ class TodayPage(QWidget):
         name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         self._show_guests(self._guests())
         self._show_the_rest()
+        self._show_alerts()
+        self.earlier.reload()
         self._give_focus_back(name)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -84,8 +90,15 @@ class TodayPage(QWidget):
         self.steps.forget_answered()
 
     def _look_again(self) -> None:
+        """Somebody may have arrived, and time alone makes a guest late."""
         if self._guests() != self._seen:
             self.reload()
+        else:
+            self._show_alerts()
+
+    def _show_alerts(self) -> None:
+        found = self._rows(self._session.services.today.alerts(self._session.actor))
+        self.alerts.show_alerts(found, self._session.now())
 
     def _guests(self) -> tuple[DeskGuest, ...]:
         return self._rows(self._session.services.today.guests(self._session.actor, self._session.today()))
@@ -119,6 +132,8 @@ class TodayPage(QWidget):
             self.follow_ups.show_calls(self._rows(services.follow_ups.due(actor, today)), today)
         if self.items is not None:
             self.items.show_cases(self._rows(services.cases.list(actor)), today)
+        if self.answers is not None:
+            self.answers.reload()
 
     def _rows(self, outcome: tuple[Row, ...] | Refused) -> tuple[Row, ...]:
         if isinstance(outcome, Refused):
@@ -162,7 +177,8 @@ class TodayPage(QWidget):
 
     def _answer(self, checklist_id: int, step_id: str, answer: Answer, reason: str) -> None:
         session, step = self._session, self.steps.step(checklist_id, step_id)
-        outcome = session.services.checklists.answer(session.actor, checklist_id, step_id, answer, reason)
+        visit_id = step.appointment_id if step else None
+        outcome = session.services.checklists.answer(session.actor, checklist_id, step_id, answer, reason, visit_id)
         if step is not None and not isinstance(outcome, Refused):
             done = answer is Answer.DONE
             said = self.tr("recorded for {who}") if done else self.tr("does not apply, recorded for {who}")
@@ -199,6 +215,7 @@ class TodayPage(QWidget):
         self.unannounced = Unannounced("") if desk else None
         self.follow_ups = FollowUpsCard() if self._role is Role.VICTIM_SERVICES else None
         self.items = WaitingItemsCard() if self._role in {Role.EVIDENCE, Role.SUPERVISOR} else None
+        self.answers = WaitingAnswers(self._session) if self._role in {Role.EVIDENCE, Role.SUPERVISOR} else None
 
     def _titles(self) -> dict[Role, tuple[str, str]]:
         """The first card's title and what it says when the day is empty."""
@@ -220,7 +237,7 @@ class TodayPage(QWidget):
         for column in (left, right):
             column.setSpacing(14)
             columns.addLayout(column, 1)
-        for card in (self.guests, self.follow_ups, self.items):
+        for card in (self.guests, self.follow_ups, self.answers, self.items):
             if card is not None:
                 left.addWidget(card, 1 if card is self.guests else 0)
         right.addWidget(self.steps)
@@ -229,13 +246,14 @@ class TodayPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(*PAGE_MARGINS)
         page.setSpacing(14)
-        for part in (self.heading, self.notice, self.arrivals):
+        for part in (self.heading, self.notice, self.alerts, self.earlier, self.arrivals):
             page.addWidget(part)
         page.addLayout(columns, 1)
 
     def _connect(self) -> None:
         self.guests.arrived.connect(self._on_arrived)
         self.guests.opened.connect(self.open_appointment_wanted)
+        self.alerts.opened.connect(self.open_appointment_wanted)
         self.arrivals.opened.connect(self.open_appointment_wanted)
         self.steps.done.connect(self._on_done)
         self.steps.not_applicable.connect(self._on_not_applicable)
@@ -248,3 +266,5 @@ class TodayPage(QWidget):
             self.follow_ups.case_wanted.connect(self.open_case_wanted)
         if self.items is not None:
             self.items.case_wanted.connect(self.open_case_wanted)
+        if self.answers is not None:
+            self.answers.case_wanted.connect(self.open_case_wanted)

@@ -16,7 +16,8 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._title = section_label(title)
-        self._title.setVisible(bool(title))
+        if not title:
+            self._title.hide()  # shown by its card; shown before, it would be a window of its own for a moment
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._head.addWidget(self._title, 1)

@@ -24,9 +24,11 @@ class EmptyState(QWidget):
         self._title = label(title, "heading", wrap=True)
         self._sentence = label(sentence, "subtitle", wrap=True)
         self.button = Button(action, "primary")
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self._on_clicked)
-        self._picture.setVisible(bool(icon))
+        if not icon:
+            self._picture.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import re
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDateTimeEdit,
@@ -13,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.texts import TEXT_LIMIT, TEXTS
 from desktop_app.ui import theme
 from desktop_app.ui.widgets.text import label
 
-NOTE_LIMIT = 300  # characters
+NOTE_LIMIT = TEXT_LIMIT  # characters
+_PASTED = re.compile(r"[\t\r\n\u2028\u2029]+")
 
 
 class Field(QWidget):
@@ -72,30 +76,67 @@ def _indent(control: QWidget) -> None:
             line.setTextMargins(9, 0, 0, 0)
 
 
+def reminder() -> str:
+    """The line that reminds what not to write wherever a story could be written."""
+    return QCoreApplication.translate(
+        "fields", "Facts and references only. No story, no names of suspects, no diagnosis."
+    )
+
+
 class TextField(Field):
-    """One line of text."""
+    """One line of text. `holds` names the field of the records, whose length it keeps to and whose reminder it shows."""
 
     changed = Signal(str)
 
     def __init__(
-        self, title: str, help_text: str = "", parent: QWidget | None = None, *, placeholder: str = ""
+        self,
+        title: str,
+        help_text: str = "",
+        parent: QWidget | None = None,
+        *,
+        placeholder: str = "",
+        holds: str = "",
     ) -> None:
         self.line = QLineEdit()
-        super().__init__(title, self.line, help_text, parent)
+        rule = TEXTS.get(holds)
+        told = " ".join(part for part in (help_text, reminder() if rule and rule.free else "") if part)
+        super().__init__(title, self.line, told, parent)
+        self._limit, self._cut, self._last = 0, False, ""
+        if rule:
+            self.keep_to(rule.limit)
         self.line.setPlaceholderText(placeholder)
+        self.line.inputRejected.connect(self._on_cut)
         self.line.textChanged.connect(self._on_text)
 
+    def keep_to(self, limit: int) -> None:
+        """Take at most this many characters; whoever types or pastes more is told."""
+        self._limit = limit
+        self.line.setMaxLength(limit)
+
     def text(self) -> str:
-        """What was typed, without spaces around it."""
-        return self.line.text().strip()
+        """What was typed, without spaces around it; lines that were pasted stand behind each other."""
+        return _PASTED.sub(" ", self.line.text()).strip()
 
     def set_text(self, text: str) -> None:
-        """Fill the field."""
+        """Fill the field; what is kept already is shown whole, however long."""
+        if self._limit:
+            self.line.setMaxLength(max(self._limit, len(text)))
         self.line.setText(text)
+
+    def _on_cut(self) -> None:
+        self._cut = self.line.text() != self._last
+        self._say_cut()
 
     def _on_text(self, text: str) -> None:
         self.set_problem("")
+        if self._cut:
+            self._say_cut()
+        self._cut, self._last = False, text
         self.changed.emit(text)
+
+    def _say_cut(self) -> None:
+        sentence = self.tr("Only {limit} characters fit here; the rest was not taken.")
+        self.set_problem(sentence.format(limit=self.line.maxLength()))
 
 
 class NoteField(Field):
@@ -115,7 +156,7 @@ class NoteField(Field):
         head.addWidget(self._label, 1)
         head.addWidget(self._counter)
         self._column.insertLayout(0, head)
-        self.set_help(self.tr("Dates, choices and references only. Not what happened."))
+        self.set_help("")
         self._show_count()
         self.edit.textChanged.connect(self._on_text)
 
@@ -126,6 +167,10 @@ class NoteField(Field):
     def set_text(self, text: str) -> None:
         """Fill the note."""
         self.edit.setPlainText(text)
+
+    def set_help(self, sentence: str) -> None:
+        """Change the help line; the reminder stays behind it."""
+        super().set_help(f"{sentence} {reminder()}".strip())
 
     def fits(self) -> bool:
         """Whether the note is short enough to keep."""

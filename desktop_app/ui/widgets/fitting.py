@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 class FittingScroll(QScrollArea):
     """Fill `rows`; a long list scrolls inside, a short one leaves its room to the others.
 
-    `tallest` is the height in pixels beyond which the list does not ask for more.
+    `tallest` is the height in pixels beyond which the list does not ask for more, `least` what it keeps where room is
+    short.
     """
 
-    def __init__(self, tallest: int = 10_000, parent: QWidget | None = None) -> None:
+    def __init__(self, tallest: int = 10_000, parent: QWidget | None = None, *, least: int = 64) -> None:
         super().__init__(parent)
-        self._tallest = tallest
+        self._tallest, self._least = tallest, least
         inner = self._inner = _Rows()
         inner.setProperty("role", "scrolled")
         self.rows = QVBoxLayout(inner)
@@ -47,7 +48,7 @@ class FittingScroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the rows need, as low as one of them."""
-        return QSize(self._inner.minimumSizeHint().width(), min(64, self.maximumHeight()))
+        return QSize(self._inner.minimumSizeHint().width(), min(self._least, self.maximumHeight()))
 
     def _fit(self) -> None:
         inner = self._inner

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+from re import Match
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+_LONG_WORD = re.compile(r"\S{25,}")
+_WHERE_TO_BREAK = re.compile(r"(\S{4}[\u0300-\u036f\u200d]*)(?=\S)")
 LINE_HEIGHT = 118  # per cent of Lato's own, which comes to 21 px at 15 px
 
 
@@ -15,18 +19,44 @@ def label(
     text: str = "", role: str = "", *, wrap: bool = False, tone: str = "", parent: QWidget | None = None
 ) -> QLabel:
     """A plain-text label in one of the style's roles (title, subtitle, heading, section, second, third, ...)."""
-    made = QLabel(parent)
+    made = Wrapped(parent) if wrap else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setProperty("role", role)
     if tone:
         made.setProperty("tone", tone)
     if wrap:
-        made.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     return made
+
+
+class Wrapped(QLabel):
+    """Words over several lines. A word no line could hold is broken, so that a name never widens what it stands in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setWordWrap(True)
+
+    def text(self) -> str:
+        """The words as they were set."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._words = text
+        super().setText(breakable(text))
+
+
+def breakable(text: str) -> str:
+    """The text with a place to break after every few letters of a word that is longer than any real one."""
+    return _LONG_WORD.sub(_with_breaks, text)
+
+
+def _with_breaks(word: Match[str]) -> str:
+    return _WHERE_TO_BREAK.sub("\\1\u200b", word.group())
 
 
 class Passage(QLabel):
@@ -48,7 +78,7 @@ class Passage(QLabel):
         """Show other words; markup in them stays text."""
         self._words = text
         self.setAccessibleName(text)
-        lines = escape(text).replace("\n", "<br>")
+        lines = escape(breakable(text)).replace("\n", "<br>")
         self.setText(f'<p style="line-height:{LINE_HEIGHT}%">{lines}</p>')
 
 

@@ -46,7 +46,7 @@ def a_case(fairhaven: Fairhaven) -> Case:
 
 def a_return(fairhaven: Fairhaven) -> Appointment:
     """Today's return of belongings."""
-    schedule = fairhaven.services.appointments.day(fairhaven.one(Role.VICTIM_SERVICES), fairhaven.sessions[0].today())
+    schedule = fairhaven.services.schedule.day(fairhaven.one(Role.VICTIM_SERVICES), fairhaven.sessions[0].today())
     assert not isinstance(schedule, Refused)
     return next(each for each in schedule.appointments if each.purpose is Purpose.RETURN_OF_BELONGINGS)
 
@@ -64,7 +64,8 @@ def choose(page: HandoutsPage, kind: Kind) -> None:
 
 def test_the_front_desk_begins_with_the_day_sheet_and_no_name(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven, Role.FRONT_DESK)
-    assert printable_by(Role.FRONT_DESK) == (Kind.DAY_SHEET, Kind.APPOINTMENT_LETTER, Kind.ROLE_CHECKLIST)
+    kinds = (Kind.DAY_SHEET, Kind.WEEK_BOARD, Kind.APPOINTMENT_LETTER, Kind.ROLE_CHECKLIST)
+    assert printable_by(Role.FRONT_DESK) == kinds
     assert page.choosing.choice().kind is Kind.DAY_SHEET
     assert page.preview.page_count() == 1
     assert a_case(fairhaven).name_to_use not in words_in(page)
@@ -75,7 +76,9 @@ def test_the_other_roles_may_print_the_families_documents(role: Role) -> None:
     assert {Kind.BELONGINGS_LIST, Kind.RETURN_RECORD, Kind.FAMILY_PACKET} <= set(printable_by(role))
 
 
-@pytest.mark.parametrize("kind", [Kind.BELONGINGS_LIST, Kind.RETAINED_ITEMS, Kind.FAMILY_PACKET, Kind.DAY_SHEET])
+@pytest.mark.parametrize(
+    "kind", [Kind.BELONGINGS_LIST, Kind.RETAINED_ITEMS, Kind.FAMILY_PACKET, Kind.DAY_SHEET, Kind.WEEK_BOARD]
+)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_each_document_is_seen_before_it_is_printed(
     qtbot: QtBot, fairhaven: Fairhaven, kind: Kind, language: str

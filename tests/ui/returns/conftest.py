@@ -42,7 +42,7 @@ class Desk:
     def open(self, name_to_use: str, tab: str = "overview") -> None:
         """A family's page, turned to a part of it."""
         self.page.open_case(self.agency.family(name_to_use).case.id)
-        self.page.family.tabs.setCurrentWidget(getattr(self.page.family, tab))
+        self.page.family.turn_to(tab)
         settle()
 
     def find(self, kind: type[Part], name: str) -> Part:

@@ -14,15 +14,15 @@ from tests.ui.returns.conftest import Desk, cells, click_row, settle
 
 def turn_to(desk: Desk, row: int) -> Item:
     desk.open("Daniel", "belongings")
-    click_row(desk.page.family.belongings.table, row)
-    item = desk.page.family.belongings.table.current()
+    click_row(desk.page.family.part("belongings").table, row)
+    item = desk.page.family.part("belongings").table.current()
     assert isinstance(item, Item)
     return item
 
 
 def detail(desk: Desk) -> str:
     settle()
-    labels = desk.page.family.belongings.detail.findChildren(QLabel)
+    labels = desk.page.family.part("belongings").detail.findChildren(QLabel)
     return "\n".join(label.text() for label in labels)
 
 
@@ -44,7 +44,7 @@ def test_one_hold_is_cleared_by_a_named_authority(evidence_desk: Desk, agency: S
     assert "Cleared by Kim Lee, Assistant prosecutor, County prosecutor: court order CO 26-118, 24 November." in detail(
         evidence_desk
     )
-    assert cells(evidence_desk.page.family.belongings.table)[1][2] == "ready"
+    assert cells(evidence_desk.page.family.part("belongings").table)[1][2] == "ready"
 
 
 def test_a_clearance_without_its_reference_is_not_kept(evidence_desk: Desk, agency: SampleAgency) -> None:

@@ -24,7 +24,7 @@ def test_my_step_is_ticked_at_once_with_who_and_when(services_desk: Desk, agency
     services_desk.open("Daniel", "checklist")
     services_desk.press("checklist.step.b-vs-authority")
     assert marks(agency, "Daniel")["b-vs-authority"] is Answer.DONE
-    row = services_desk.page.family.checklist.steps.row("b-vs-authority")
+    row = services_desk.page.family.part("checklist").steps.row("b-vs-authority")
     assert row.box.isChecked()
     assert f"{services_desk.session.actor.short_name}, 24 Nov 9:50 am" in [
         label.text() for label in row.findChildren(QLabel)
@@ -33,7 +33,7 @@ def test_my_step_is_ticked_at_once_with_who_and_when(services_desk: Desk, agency
 
 def test_others_steps_can_be_read_and_not_ticked(services_desk: Desk) -> None:
     services_desk.open("Daniel", "checklist")
-    checklist = services_desk.page.family.checklist
+    checklist = services_desk.page.family.part("checklist")
     checklist.role.segment("evidence").click()
     row = checklist.steps.row("b-ev-category-checks")
     assert not row.box.isEnabled()
@@ -58,7 +58,7 @@ def test_a_step_that_does_not_apply_needs_its_reason(services_desk: Desk, agency
 
 def test_a_step_that_opens_a_gate_cannot_be_left_out(services_desk: Desk) -> None:
     services_desk.open("Daniel", "checklist")
-    assert not services_desk.page.family.checklist.steps.row("b-vs-authority").skip.isVisible()
+    assert not services_desk.page.family.part("checklist").steps.row("b-vs-authority").skip.isVisible()
 
 
 def test_a_step_too_early_is_refused_in_words(services_desk: Desk, agency: SampleAgency) -> None:
@@ -75,6 +75,27 @@ def test_a_step_too_early_is_refused_in_words(services_desk: Desk, agency: Sampl
     assert "b-vs-inventory" not in marks(agency, "Minh")
 
 
+def test_a_step_of_a_visit_waits_for_the_visit_and_is_recorded_for_the_one_on_the_screen(
+    services_desk: Desk, agency: SampleAgency
+) -> None:
+    visit, moves = agency.visit("Elena Delgado"), agency.services.appointments
+    services_desk.open("Rosa", "checklist")
+    services_desk.press("checklist.step.b-vs-day-before")
+    assert "b-vs-day-before" in marks(agency, "Rosa")
+    given(moves.postpone(agency.one(Role.VICTIM_SERVICES), visit.id, visit.version, by_person=True, reason="later"))
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        told.append(dialog.accessibleDescription())
+        dialog.accept()
+
+    services_desk.session.changed.emit()
+    services_desk.when_asked(read)
+    services_desk.press("checklist.step.b-vs-day-before")
+    assert told == ["This step belongs to a visit, and none is booked. Please book the visit first."]
+    assert "b-vs-day-before" not in marks(agency, "Rosa")
+
+
 def test_there_is_no_complete_all(services_desk: Desk) -> None:
     services_desk.open("Daniel", "checklist")
     words = [each.text().lower() for each in services_desk.page.findChildren(QAbstractButton)]
@@ -83,7 +104,7 @@ def test_there_is_no_complete_all(services_desk: Desk) -> None:
 
 def test_gates_say_what_they_wait_for_and_open(services_desk: Desk, agency: SampleAgency) -> None:
     services_desk.open("Daniel", "checklist")
-    gates = services_desk.page.family.checklist.gates
+    gates = services_desk.page.family.part("checklist").gates
 
     def words() -> str:
         settle()
@@ -100,7 +121,7 @@ def test_gates_say_what_they_wait_for_and_open(services_desk: Desk, agency: Samp
 
 def test_the_phase_in_which_i_have_something_to_do_comes_first(evidence_desk: Desk) -> None:
     evidence_desk.open("Rosa", "checklist")
-    assert evidence_desk.page.family.checklist.phase.value() == "before"
+    assert evidence_desk.page.family.part("checklist").phase.value() == "before"
 
 
 def test_a_visit_shows_its_own_checklist(desk: Callable[[Role], Desk], agency: SampleAgency, qtbot: QtBot) -> None:

@@ -30,13 +30,13 @@ def test_a_choice_is_kept_and_the_next_unasked_belonging_comes(asking: Desk, age
         Packaging.WRAPPED,
     )
     assert choice.asked_by == asking.session.actor.name
-    table = asking.page.family.choices.table
+    table = asking.page.family.part("choices").table
     assert cells(table)[0][1:] == ["Return", "Leave as it is", "Wrapped"]
     assert table.current().number == "7"
 
 
 def test_not_asked_yet_is_shown_and_can_be_kept(asking: Desk) -> None:
-    table = asking.page.family.choices.table
+    table = asking.page.family.part("choices").table
     assert cells(table)[2][1:] == ["not asked yet"] * 3
     asking.press("choices.decision.undecided")
     asking.press("choices.save")
@@ -44,10 +44,10 @@ def test_not_asked_yet_is_shown_and_can_be_kept(asking: Desk) -> None:
 
 
 def test_cleaning_warns_and_is_closed_while_a_hold_waits(asking: Desk) -> None:
-    editor = asking.page.family.choices.editor
-    click_row(asking.page.family.choices.table, 1)
+    editor = asking.page.family.part("choices").editor
+    click_row(asking.page.family.part("choices").table, 1)
     assert not editor.cleaning.button(Cleaning.CLEAN).isEnabled()
-    click_row(asking.page.family.choices.table, 0)
+    click_row(asking.page.family.part("choices").table, 0)
     asking.press("choices.cleaning.clean")
     assert "cannot be undone" in editor._warning.text()
     assert "ask once more" in editor._warning.text()
@@ -57,13 +57,13 @@ def test_an_early_choice_is_refused_in_the_page(services_desk: Desk) -> None:
     services_desk.open("Daniel", "choices")
     services_desk.press("choices.decision.return")
     services_desk.press("choices.save")
-    editor = services_desk.page.family.choices.editor
+    editor = services_desk.page.family.part("choices").editor
     assert "claimant authority" in editor.notice.sentence()
     assert editor.decision.value() is Decision.RETURN
 
 
 def test_evidence_reads_the_choices(evidence_desk: Desk) -> None:
     evidence_desk.open("Rosa", "choices")
-    assert not evidence_desk.page.family.choices.editor.decision.isEnabled()
+    assert not evidence_desk.page.family.part("choices").editor.decision.isEnabled()
     [save] = evidence_desk.page.findChildren(QAbstractButton, "choices.save")
     assert not save.isVisible()

@@ -17,12 +17,12 @@ TABS = ("overview", "people", "belongings", "choices", "checklist", "visits", "d
 
 
 def answer(desk: Desk) -> str:
-    return desk.page.family.overview.answer.accessibleDescription()
+    return desk.page.family.part("overview").answer.accessibleDescription()
 
 
 def test_the_answer_says_what_waits_for_whom_and_who_may_receive(services_desk: Desk) -> None:
     services_desk.open("Daniel")
-    assert services_desk.page.family.overview.answer.heading() == "Can we call this family yet?  Yes."
+    assert services_desk.page.family.part("overview").answer.heading() == "Can we call this family yet?  Yes."
     said = answer(services_desk)
     assert "3 of 5 belongings are cleared to be offered." in said
     assert "Ring, yellow metal waits for the prosecutor (District attorney)." in said
@@ -33,7 +33,7 @@ def test_the_answer_says_what_waits_for_whom_and_who_may_receive(services_desk: 
 
 def test_what_blocks_names_whose_move_it_is(services_desk: Desk, agency: SampleAgency) -> None:
     services_desk.open("Minh")
-    assert services_desk.page.family.overview.answer.heading().endswith("Not yet.")
+    assert services_desk.page.family.part("overview").answer.heading().endswith("Not yet.")
     assert "The notification of this family is not confirmed yet. Next move: Victim services." in answer(services_desk)
     assert "Who may receive is disputed. Offer nothing until counsel has answered. Next move: Supervisor." in answer(
         services_desk
@@ -45,7 +45,7 @@ def test_what_blocks_names_whose_move_it_is(services_desk: Desk, agency: SampleA
 
 def test_the_belongings_are_shown_as_the_family_reads_them(services_desk: Desk) -> None:
     services_desk.open("Daniel")
-    rows = cells(services_desk.page.family.overview.table)
+    rows = cells(services_desk.page.family.part("overview").table)
     assert rows[0] == [
         "Dark hooded sweatshirt. item 3 \u00b7 It is cut at the front and has stains.",
         "Clothing",
@@ -58,15 +58,15 @@ def test_the_belongings_are_shown_as_the_family_reads_them(services_desk: Desk) 
 
 def test_a_belonging_opens_in_its_tab(services_desk: Desk) -> None:
     services_desk.open("Daniel")
-    click_row(services_desk.page.family.overview.table, 1)
-    belongings = services_desk.page.family.belongings
+    click_row(services_desk.page.family.part("overview").table, 1)
+    belongings = services_desk.page.family.part("belongings")
     assert belongings.isVisible()
     assert belongings.table.current().family_description == "Ring, yellow metal"
 
 
 def test_the_side_shows_my_steps_dates_and_safe_contact(services_desk: Desk) -> None:
     services_desk.open("Daniel")
-    overview = services_desk.page.family.overview
+    overview = services_desk.page.family.part("overview")
     words = "\n".join(label.text() for label in overview.findChildren(QLabel))
     assert "Birthday 2 December \u00b7 Court hearing 9 December" in words
     assert "Call after 4 pm. No voicemail. Ask for Ms. Walker." in words
@@ -81,7 +81,7 @@ def test_a_date_to_be_gentle_with_is_added(services_desk: Desk) -> None:
     services_desk.press("overview.add_date")
     services_desk.type("date.what", "Funeral")
     services_desk.press("date.save")
-    words = [label.text() for label in services_desk.page.family.overview.dates.findChildren(QLabel)]
+    words = [label.text() for label in services_desk.page.family.part("overview").dates.findChildren(QLabel)]
     assert "Funeral 24 November" in words
 
 
@@ -106,8 +106,54 @@ def test_title_pills_and_count(services_desk: Desk) -> None:
     family = services_desk.page.family
     words = [label.text() for label in family.heading.findChildren(QLabel)]
     assert "Case 26-013902" in words
-    assert "Stage 4 of 7 \u00b7 Scheduled" in words
+    assert "Stage 5 of 9 \u00b7 Scheduled" in words
     assert family.tabs.tabText(2) == "Belongings 5"
+
+
+def test_the_sentence_on_top_says_what_a_family_waits_for_and_whose_move_it_is(services_desk: Desk) -> None:
+    services_desk.open("Daniel")
+    assert services_desk.page.family.summary.text() == (
+        "Daniel\u2019s family: the first call can be made, 3 of 5 belongings are cleared; "
+        "the next move is victim services\u2019."
+    )
+    services_desk.open("Minh")
+    assert services_desk.page.family.summary.text().endswith("; the next move is the supervisor\u2019s.")
+
+
+def test_a_part_of_the_page_is_built_when_it_is_turned_to(services_desk: Desk) -> None:
+    services_desk.open("Daniel")
+    family = services_desk.page.family
+    assert not family.findChildren(QWidget, "history.table")
+    services_desk.open("Daniel", "history")
+    assert family.part("history").isVisible()
+    assert len(family.findChildren(QWidget, "history.table")) == 1
+
+
+def test_what_was_printed_before_is_listed_with_day_language_and_person(
+    services_desk: Desk, agency: SampleAgency
+) -> None:
+    services_desk.open("Daniel", "printed")
+    words = [label.text() for label in services_desk.page.family.part("printed").findChildren(QLabel)]
+    assert "Nothing was printed for this family yet" in words
+    case_id = agency.family("Daniel").case.id
+    agency.services.handouts.printed(agency.one(Role.VICTIM_SERVICES), "family_packet", case_id, None, "es")
+    services_desk.page.reload()
+    [row] = cells(services_desk.page.family.part("printed").table)
+    assert row[0] == "Family packet"
+    assert row[1:] == ["Spanish", "Tuesday 24 November. 9:50 am", agency.one(Role.VICTIM_SERVICES).name]
+
+
+def test_every_role_reads_all_three_checklists_its_own_first(desk: Callable[[Role], Desk]) -> None:
+    for role in (Role.EVIDENCE, Role.VICTIM_SERVICES):
+        page = desk(role)
+        page.open("Daniel", "checklist")
+        segments = [
+            part for part in page.page.family.part("checklist").role.findChildren(QAbstractButton) if part.isVisible()
+        ]
+        segments.sort(key=lambda part: part.x())
+        assert len(segments) >= 3
+        assert segments[0].isChecked()
+        assert "steps answered" in segments[0].accessibleDescription()
 
 
 def test_print_turns_to_the_documents_and_asks_for_one(services_desk: Desk, qtbot: QtBot, agency: SampleAgency) -> None:
@@ -147,7 +193,7 @@ def test_every_control_has_a_name_for_the_ear(desk: Callable[[Role], Desk]) -> N
         page = desk(role)
         for tab in TABS:
             page.open("Daniel", tab)
-            shown = getattr(page.page.family, tab)
+            shown = page.page.family.part(tab)
             kinds = QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox
             parts = [part for part in shown.findChildren(QWidget) if isinstance(part, kinds) and part.isVisible()]
             assert [part for part in parts if not part.accessibleName()] == []

@@ -49,7 +49,7 @@ def test_facts_become_words() -> None:
 
 def test_a_familys_history_stands_in_order_with_who_and_when(evidence_desk: Desk) -> None:
     evidence_desk.open("Daniel", "history")
-    rows = cells(evidence_desk.page.family.history.table)
+    rows = cells(evidence_desk.page.family.part("history").table)
     assert rows[0][3] == "Opened the case. Manner: Homicide."
     assert rows[0][0] == "Saturday 14 November"
     assert {row[2] for row in rows} > {"Lena Brandt", "Maria Reyes"}

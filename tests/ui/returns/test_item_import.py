@@ -88,7 +88,7 @@ def test_the_sample_list_comes_in_and_what_was_here_stays(
     added = agency.family("Daniel").items[len(before) :]
     assert [item.number for item in added] == ["11", "12", "13", "14", "15", "16", "17"]
     assert all([hold.kind for hold in item.holds] == [HoldKind.INVESTIGATIVE] for item in added)
-    shown = cells(evidence_desk.page.family.belongings.table)
+    shown = cells(evidence_desk.page.family.part("belongings").table)
     assert any("Library book" in row[0] for row in shown)
     leave(dialog)
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from desktop_app.domain.cases import Standing
 from tests.agency import SampleAgency
 from tests.ui.returns.conftest import Desk, cells
 
 
-def test_a_person_is_added_with_the_document_that_was_seen(services_desk: Desk, agency: SampleAgency) -> None:
+def test_a_person_is_added_and_receives_nothing_before_a_document_was_accepted(
+    services_desk: Desk, agency: SampleAgency
+) -> None:
     services_desk.open("Daniel", "people")
     services_desk.press("people.add")
     services_desk.type("member.name", "María del Carmen Fernández")
     services_desk.type("member.relationship", "aunt")
     services_desk.choose("member.standing", "Designee")
-    services_desk.type("member.document", "Notarised letter")
+    assert not services_desk.page.findChildren(QLineEdit, "member.document")[0].isVisible()
     services_desk.choose("member.language", "Spanish")
     services_desk.type("member.safe_contact", "Mornings only")
     services_desk.press("member.save")
     added = agency.family("Daniel").family[-1]
     assert (added.name, added.standing, added.language) == ("María del Carmen Fernández", Standing.DESIGNEE, "es")
-    assert added.authority_seen_on == services_desk.session.today()
-    assert cells(services_desk.page.family.people.table)[-1] == [
+    assert not added.may_receive
+    assert cells(services_desk.page.family.part("people").table)[-1] == [
         "María del Carmen Fernández. aunt",
         "Designee",
-        "Notarised letter. 24 November",
+        "none seen yet",
         "Mornings only",
         "Spanish",
     ]
@@ -33,12 +35,12 @@ def test_a_person_is_added_with_the_document_that_was_seen(services_desk: Desk, 
 
 def test_a_standing_is_changed(services_desk: Desk, agency: SampleAgency) -> None:
     services_desk.open("Daniel", "people")
-    services_desk.page.family.people.table.selectRow(1)
+    services_desk.page.family.part("people").table.selectRow(1)
     services_desk.press("people.change")
     services_desk.choose("member.standing", "Excluded")
     services_desk.press("member.save")
     assert agency.family("Daniel").family[1].standing is Standing.EXCLUDED
-    assert "kept away" in services_desk.page.family.people.notice.sentence()
+    assert "kept away" in services_desk.page.family.part("people").notice.sentence()
 
 
 def test_the_dialog_asks_for_no_numbers_and_no_scan(services_desk: Desk) -> None:
@@ -63,7 +65,7 @@ def test_a_note_that_is_too_long_stays_in_the_dialog(services_desk: Desk) -> Non
 
 def test_a_dispute_stops_the_offer_in_words(services_desk: Desk) -> None:
     services_desk.open("Minh", "people")
-    assert "Offer nothing" in services_desk.page.family.people.notice.sentence()
+    assert "Offer nothing" in services_desk.page.family.part("people").notice.sentence()
 
 
 def test_evidence_reads_the_family_and_changes_nothing(evidence_desk: Desk) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Status
-from desktop_app.domain.items import Outcome
+from desktop_app.domain.items import Check, Outcome
+from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.staff import Role
+from desktop_app.store.models import ItemRow
 from desktop_app.ui.returns.table import TableScreen
-from tests.agency import SampleAgency
+from tests.agency import TODAY, SampleAgency, given
 from tests.ui.returns.conftest import Answering, Desk, cells, click_row, settle
 
 
@@ -40,7 +43,7 @@ class Table:
 
     def begin(self) -> None:
         self.choose("table.witness", "Amina Hale")
-        self.press("table.step.b-ev-id")
+        self.press("table.document.state_id")
         self.press("table.begin")
 
     def words(self) -> str:
@@ -74,8 +77,8 @@ def test_witness_and_identity_come_first(table: Table) -> None:
     assert "Choose a witness" in setup.notice.sentence()
     table.choose("table.witness", "Amina Hale")
     table.press("table.begin")
-    assert "Examine the identity" in setup.notice.sentence()
-    table.press("table.step.b-ev-id")
+    assert "look at the card" in setup.notice.sentence()
+    table.press("table.document.state_id")
     table.press("table.begin")
     assert table.shows(table.screen.item)
     assert table.agency.family("Rosa").appointments[-1].status is Status.IN_ROOM
@@ -199,9 +202,173 @@ def test_victim_services_sets_the_pace_and_evidence_records(
     table.choose("table.witness", "Lena Brandt")
     table.press("table.begin")
     assert not table.screen.item.given.isEnabled()
-    assert "Evidence records what happens to each belonging." in table.words()
+    assert "Whoever gives it writes down what happens." in table.words()
 
 
 def test_leaving_gives_the_rail_back(table: Table, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.screen.leave):
         table.press("table.back")
+
+
+# --- cash, the record and its signatures ---
+
+
+def draw(table: Table) -> None:
+    """A stroke of the mouse across the line."""
+    settle()
+    pad = table.screen.sign.pad
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
+    for across in range(60, 200, 20):
+        QTest.mouseMove(pad, QPoint(across, 60 + across % 40))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(210, 70))
+
+
+def to_the_end(table: Table) -> None:
+    table.begin()
+    for name in ("table.given", "table.given", "table.later", "table.given"):
+        table.press(name)
+
+
+def test_three_people_sign_the_very_page_that_is_shown(table: Table) -> None:
+    to_the_end(table)
+    table.press("table.sign")
+    sign, documents = table.screen.sign, table.session.services.return_documents
+    visit = table.agency.family("Rosa").appointments[-1]
+    record = given(documents.current(table.session.actor, visit.id))
+    assert sign.preview.data() == given(documents.pdf(table.session.actor, record.document.id))
+    assert "Elena Delgado" in table.words()
+    assert not sign.signed.isEnabled()
+    draw(table)
+    table.press("table.sign.undo")
+    assert sign.pad.is_empty()
+    for name in ("Elena Delgado", table.session.actor.name):
+        assert sign.findChild(QLabel, "table.sign.who").text() == name
+        draw(table)
+        table.press("table.sign.signed")
+    table.press("table.sign.paper")
+    assert "All three have signed." in table.words()
+    found = given(documents.verify(table.session.actor, record.document.id))
+    assert found.complete
+    strokes = given(documents.current(table.session.actor, visit.id)).signatures[0].strokes
+    assert len(strokes) == 1
+    assert len(strokes[0]) >= 2
+    table.press("table.sign.back")
+    assert "All three have signed record" in table.words()
+    assert "signed on paper" not in table.words()
+
+
+def test_somebody_else_may_sign_first(table: Table) -> None:
+    to_the_end(table)
+    table.press("table.sign")
+    table.press("table.sign.another")
+    assert table.screen.sign.findChild(QLabel, "table.sign.who").text() == table.session.actor.name
+    table.press("table.sign.another")
+    table.press("table.sign.another")
+    assert table.screen.sign.findChild(QLabel, "table.sign.who").text() == "Elena Delgado"
+
+
+def test_a_change_after_a_signature_is_said_in_words(table: Table) -> None:
+    to_the_end(table)
+    table.press("table.sign")
+    table.press("table.sign.paper")
+    table.press("table.sign.back")
+    assert "Signed so far: Elena Delgado." in table.words()
+    table.press("table.resume")
+    click_row(table.screen.order.list, 2)
+    table.press("table.not_wanted")
+    assert "what was signed no longer counts" in table.words()
+    table.press("table.sign")
+    assert table.screen.sign.findChild(QLabel, "table.sign.who").text() == "Elena Delgado"
+
+
+def test_cash_is_counted_by_two_before_it_can_be_given(table: Table) -> None:
+    ItemRow.update(category="cash").where(ItemRow.id == table.agency.family("Rosa").items[0].id).execute()
+    table.agency.services.items.record_check(
+        table.session.actor, table.agency.family("Rosa").items[0].id, Check("cash_count", "C-1", TODAY, None)
+    )
+    table.session.changed.emit()
+    table.begin()
+    assert not table.screen.item.given.isVisible()
+    table.press("table.count")
+    cash = table.screen.cash
+    cash.findChild(QSpinBox, "table.cash.bill_2000").setValue(2)
+    table.press("table.cash.coin_25.more")
+    assert "Together: $40.25" in table.words()
+    table.press("table.cash.keep")
+    assert "$40.25" not in table.words()
+    assert "Amina Hale counts now" in table.words()
+    table.press("table.cash.keep")
+    assert "not the same" in cash.notice.sentence()
+    for _ in range(2):
+        cash.findChild(QSpinBox, "table.cash.bill_2000").setValue(2)
+        table.press("table.cash.keep")
+    assert "Both counted $40.00" in table.words()
+    table.press("table.cash.back")
+    assert "Counted twice: $40.00" in table.words()
+    table.press("table.given")
+    assert table.outcomes()[0] is Outcome.RETURNED
+
+
+# --- leaving and coming back ---
+
+
+def test_the_order_and_the_people_stay_while_the_table_is_left(table: Table, qtbot: QtBot) -> None:
+    table.begin()
+    click_row(table.screen.order.list, 3)
+    table.press("table.up")
+    table.press("table.given")
+    whole = table.agency.family("Rosa")
+    again = TableScreen(table.session, whole.case.id, whole.appointments[-1].id)
+    qtbot.addWidget(again)
+    assert again.pages.currentWidget() is again.item
+    assert [row[0] for row in cells(again.order.list)][2] == "Her ring, yellow metal"
+    assert again.setup.witness.value().name == "Amina Hale"
+
+
+def test_time_alone_is_offered_where_it_was_asked_for(table: Table) -> None:
+    services = table.agency.one(Role.VICTIM_SERVICES)
+    case_id = table.agency.family("Rosa").case.id
+    given(table.agency.services.preferences.record(services, case_id, Topic.TIME_ALONE, Reply.OFFICER_OUTSIDE))
+    table.session.changed.emit()
+    to_the_end(table)
+    table.press("table.alone")
+    assert "They have asked for time alone" in table.words()
+    assert "Her wallet" not in table.words()
+    table.press("table.alone_over")
+    assert table.shows(table.screen.end)
+
+
+def test_nothing_at_the_table_is_smaller_than_a_finger(table: Table) -> None:
+    for prepare in ("", "table.document.state_id"):
+        if prepare:
+            table.press(prepare)
+        low = [
+            f"{each.objectName()} {each.height()}"
+            for each in table.screen.findChildren(QWidget)
+            if isinstance(each, QAbstractButton | QComboBox | QSpinBox) and each.isVisible() and each.height() < 44
+        ]
+        assert low == []
+    table.choose("table.witness", "Amina Hale")
+    table.press("table.begin")
+    for name in ("table.given", "table.given", "table.later", "table.given"):
+        table.press(name)
+        settle()
+    for opened in ("", "table.sign"):
+        if opened:
+            table.press(opened)
+            settle()
+        low = [
+            f"{each.objectName()} {each.height()}"
+            for each in table.screen.findChildren(QAbstractButton)
+            if each.isVisible() and each.height() < 44
+        ]
+        assert low == []
+
+
+def test_the_family_reads_no_word_of_the_trade(table: Table) -> None:
+    said = table.words()
+    to_the_end(table)
+    said += table.words()
+    table.press("table.sign")
+    said += table.words()
+    assert not re.findall(r"claimant|evidence|next of kin|gate|custody|disposition", said, re.IGNORECASE)

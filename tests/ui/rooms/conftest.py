@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.staff import Role
 from desktop_app.ui import theme
 from desktop_app.ui.messages import Messages
-from desktop_app.ui.rooms.day_view import DayView
+from desktop_app.ui.rooms.booking_dialog import BookingDialog
 from desktop_app.ui.rooms.page import RoomsPage
+from desktop_app.ui.rooms.time_view import TimeView
 from desktop_app.ui.session import Session
 from tests.agency import SampleAgency
-from tests.ui.rooms.drawn_day import VISITS, Hand, Planner, schedule
+from tests.ui.rooms.drawn_day import VISITS, Hand, Planner, drawn
 
 SIZE = (1110, 648)
 
@@ -31,19 +32,19 @@ def planner() -> Planner:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, planner: Planner) -> DayView:
-    made = DayView()
+def view(qtbot: QtBot, planner: Planner) -> TimeView:
+    made = TimeView()
     qtbot.addWidget(made)
     made.resize(*SIZE)
-    made.show_day(schedule(*VISITS))
-    made.set_planner(planner.plan, planner.nearest)
+    made.show_schedule(drawn(*VISITS))
+    made.set_planner(planner)
     made.show()
     qtbot.waitExposed(made)
     return made
 
 
 @pytest.fixture
-def hand(view: DayView) -> Hand:
+def hand(view: TimeView) -> Hand:
     return Hand(view)
 
 
@@ -55,6 +56,22 @@ def session_for(agency: SampleAgency) -> Callable[[Role], Session]:
         found = agency.services.agency.get()
         assert found is not None
         return Session(agency.services, found, agency.one(role), Messages(), agency.clock)
+
+    return make
+
+
+@pytest.fixture
+def dialog_for(qtbot: QtBot, session_for: Callable[[Role], Session]) -> Callable[..., BookingDialog]:
+    """The booking dialog of a role, open."""
+    kept = []
+
+    def make(role: Role = Role.VICTIM_SERVICES, **wish: object) -> BookingDialog:
+        made = BookingDialog(session_for(role), None, **wish)
+        kept.append(made)
+        qtbot.addWidget(made)
+        made.open()
+        qtbot.waitUntil(made.isActiveWindow)
+        return made
 
     return make
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.appointments import OCCUPYING, Appointment, Need, Status, hold_for
+from desktop_app.domain.appointments import OCCUPYING, Appointment, Need, Status
+from desktop_app.domain.buffers import Held, buffers_for, held_around
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Purpose, Room, RoomKind
+from desktop_app.domain.schedule import EVERYTHING, Wanted
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import HOUR, Span, day_span
-from desktop_app.services.appointments import DaySchedule
-from desktop_app.ui.rooms.day_view import DayView
+from desktop_app.services.schedule import Schedule
 from desktop_app.ui.rooms.ghost import Wish
+from desktop_app.ui.rooms.time_view import TimeView
+from desktop_app.ui.rooms.wording import ScheduleWords
 from tests.agency import TODAY, ZONE, at
 
 SOFT_A = Room(1, "Soft room A", RoomKind.SOFT_INTERVIEW, ZONE, 4, True, "beside the lobby")
@@ -28,6 +32,10 @@ REYES = StaffMember(1, "Maria Reyes", Role.VICTIM_SERVICES, "4410")
 NOW = at(10, 12)
 
 
+def held(room: Room, event: Span) -> Held:
+    return held_around(event, buffers_for(room, Purpose.FAMILY_MEETING, {}))
+
+
 def visit(
     number: int, room: Room, start: int, end: int, purpose: Purpose = Purpose.VICTIM_INTERVIEW, **changes: object
 ) -> Appointment:
@@ -37,9 +45,9 @@ def visit(
         "party_size": 1, "needs": frozenset(), "case_id": None, "evidence_id": None, "language": "en", "reason": "",
         "version": 1,
     }  # fmt: skip
-    return Appointment(
-        number, f"26-{number:04}", room.id, purpose, event, hold_for(room, event), **{**facts, **changes}
-    )
+    around = held(room, event)
+    facts["decompression_end"] = around.decompression_end
+    return Appointment(number, f"26-{number:04}", room.id, purpose, event, around.hold, **{**facts, **changes})
 
 
 HERE = visit(1, SOFT_A, at(9, 30), at(10, 45), status=Status.IN_ROOM, needs=frozenset({Need.INTERPRETER}))
@@ -49,10 +57,15 @@ WITNESS = visit(4, SOFT_A, at(13, 30), at(15), Purpose.WITNESS_INTERVIEW)
 VISITS = (HERE, MEETING, WITNESS, BELONGINGS)
 
 
-def schedule(*visits: Appointment, rooms: tuple[Room, ...] = ROOMS, day: date = TODAY, now: int = NOW) -> DaySchedule:
-    return DaySchedule(
-        day, ZONE, rooms, visits, {REYES.id: REYES}, day_span(day, ZONE), now, {2: "ready", 4: "waiting:2"}
-    )
+def schedule(
+    *visits: Appointment, rooms: tuple[Room, ...] = ROOMS, day: date = TODAY, now: int = NOW, count: int = 1
+) -> Schedule:
+    span = Span(day_span(day, ZONE).start, day_span(day + timedelta(days=count - 1), ZONE).end)
+    return Schedule(day, ZONE, rooms, visits, {REYES.id: REYES}, span, now, {2: "ready", 4: "waiting:2"}, count)
+
+
+def drawn(*visits: Appointment, lobby: bool = False, wanted: Wanted = EVERYTHING, **about: Any) -> ScheduleWords:
+    return ScheduleWords(schedule(*visits, **about), lobby, wanted)
 
 
 @dataclass(slots=True)
@@ -61,20 +74,24 @@ class Planner:
 
     visits: tuple[Appointment, ...] = VISITS
     asked: list[Wish] = field(default_factory=list)
+    begun: list[Appointment | None] = field(default_factory=list)
 
-    def plan(self, wish: Wish) -> Span | Refused:
+    def begin(self, moving: Appointment | None) -> None:
+        self.begun.append(moving)
+
+    def plan(self, wish: Wish) -> Held | Refused:
         self.asked.append(wish)
         room = next(each for each in ROOMS if each.id == wish.room_id)
-        hold = hold_for(room, wish.event)
+        wanted = held(room, wish.event)
         for each in self.visits:
             if (
                 each is not wish.moving
                 and each.status in OCCUPYING
                 and each.room_id == room.id
-                and each.hold.overlaps(hold)
+                and each.hold.overlaps(wanted.hold)
             ):
                 return refuse(Cause.ROOM_HELD, room=room.name, hold=each.hold, zone=room.zone)
-        return hold
+        return wanted
 
     def nearest(self, wish: Wish) -> tuple[int, ...]:
         return (wish.event.start + HOUR,)
@@ -84,7 +101,7 @@ class Planner:
 class Hand:
     """The mouse over a view, place by place."""
 
-    view: DayView
+    view: TimeView
     point: QPoint = field(default_factory=QPoint)
 
     def over(self, room: Room, instant: int) -> QPoint:

@@ -6,14 +6,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.rooms.agenda import AgendaOrNothing, AgendaView
-from tests.ui.rooms.drawn_day import HERE, MEETING, VISITS, schedule
+from tests.ui.rooms.drawn_day import HERE, MEETING, VISITS, drawn
 
 
 @pytest.fixture
 def agenda(qtbot: QtBot) -> AgendaView:
     made = AgendaView()
     qtbot.addWidget(made)
-    made.show_day(schedule(*reversed(VISITS)))
+    made.show_schedule(drawn(*reversed(VISITS)))
     made.show()
     return made
 
@@ -49,7 +49,7 @@ def test_visits_stand_in_the_order_of_their_times(agenda: AgendaView) -> None:
 
 
 def test_the_lobby_reads_initials_and_no_purpose_or_need(agenda: AgendaView) -> None:
-    agenda.show_day(schedule(*VISITS), lobby=True)
+    agenda.show_schedule(drawn(*VISITS, lobby=True))
     assert titles(agenda) == ["Time", "Room", "Guest", "Host", "Status"]
     assert cells(agenda, 0) == ["9:30 am to 10:45 am", "Soft room A", "J. M.", "M. Reyes", "in the room"]
     assert "interview" not in agenda.agenda.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -68,7 +68,7 @@ def test_enter_opens_the_chosen_row(qtbot: QtBot, agenda: AgendaView) -> None:
 
 def test_the_chosen_row_stays_chosen_when_the_day_is_read_again(agenda: AgendaView) -> None:
     agenda.select(MEETING.id)
-    agenda.show_day(schedule(MEETING, HERE))
+    agenda.show_schedule(drawn(MEETING, HERE))
     assert agenda.selected() is MEETING
 
 

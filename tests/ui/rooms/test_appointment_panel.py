@@ -19,6 +19,8 @@ from desktop_app.ui.widgets.button import Button
 from tests.agency import SampleAgency, at, given
 
 Open = Callable[..., AppointmentPanel]
+BEFORE = {"change", "postpone", "cancel", "earlier", "checklist", "letter"}
+DURING = {"postpone", "checklist", "letter", "extend.15", "extend.30"}
 
 
 @pytest.fixture
@@ -77,11 +79,11 @@ def test_to_the_lobby_it_tells_initials_host_room_and_time(open_panel: Open) -> 
 @pytest.mark.parametrize(
     ("guest", "role", "there"),
     [
-        ("Tess Howard", Role.VICTIM_SERVICES, {"confirm", "change", "postpone", "cancel", "checklist", "letter"}),
-        ("Frank Adeyemi", Role.FRONT_DESK, {"arrive", "change", "postpone", "cancel", "checklist", "letter"}),
+        ("Tess Howard", Role.VICTIM_SERVICES, BEFORE | {"confirm", "keep_apart"}),
+        ("Frank Adeyemi", Role.FRONT_DESK, BEFORE | {"arrive"}),
         ("Frank Adeyemi", Role.EVIDENCE, {"checklist"}),
-        ("Rita Soto", Role.VICTIM_SERVICES, {"finish", "postpone", "checklist", "letter"}),
-        ("Rita Soto", Role.FRONT_DESK, {"postpone", "checklist", "letter"}),
+        ("Rita Soto", Role.VICTIM_SERVICES, DURING | {"finish", "keep_apart"}),
+        ("Rita Soto", Role.FRONT_DESK, DURING),
     ],
 )
 def test_the_buttons_are_what_may_happen_next_by_this_role(
@@ -126,7 +128,7 @@ def test_once_the_gates_are_open_a_visit_goes_all_the_way(qtbot: QtBot, open_pan
         with qtbot.waitSignal(panel._session.changed):
             press(qtbot, panel, f"appointment.{name}")
         assert now(agency, panel).status is status
-    assert buttons(panel) == {"checklist", "letter"}
+    assert buttons(panel) == {"checklist", "letter", "keep_apart"}
     assert panel.status.text() == "room is reset"
 
 
@@ -225,3 +227,23 @@ def test_an_appointment_that_is_gone_is_told_calmly(qtbot: QtBot, session_for: C
     qtbot.addWidget(panel)
     assert panel.detail() is None
     assert "no longer here" in panel.refusal.sentence()
+
+
+def test_a_cancelled_visit_offers_no_letter(open_panel: Open, agency: SampleAgency) -> None:
+    visit = agency.visit("Tess Howard")
+    given(agency.services.appointments.cancel(agency.one(Role.SUPERVISOR), visit.id, visit.version, "-"))
+    panel = AppointmentPanel(open_panel("Kim Lowell")._session, visit.id)
+    assert panel.findChild(Button, "appointment.letter").isHidden()
+    panel.deleteLater()
+
+
+def test_a_visit_cancelled_meanwhile_gets_no_letter(qtbot: QtBot, open_panel: Open, agency: SampleAgency) -> None:
+    panel = open_panel("Tess Howard")
+    visit = now(agency, panel)
+    given(agency.services.appointments.cancel(agency.one(Role.SUPERVISOR), visit.id, visit.version, "-"))
+    with qtbot.assertNotEmitted(panel.letter_wanted):
+        press(qtbot, panel, "appointment.letter")
+    assert panel.refusal.sentence() == (
+        "This visit is cancelled, so there is no letter for it. Please book a new visit first."
+    )
+    assert "letter" not in buttons(panel)

@@ -41,7 +41,7 @@ def drag(page: RoomsPage, start: tuple[int, int], end: tuple[int, int]) -> Hand:
 
 
 def test_it_shows_the_day_in_words_and_every_visit(page: RoomsPage) -> None:
-    assert page._heading.subtitle() == "Tuesday 24 November"
+    assert page.navigation.heading.subtitle() == "Tuesday 24 November"
     assert [block.appointment.guest_name for block in page.view.blocks()] == [
         "Rita Soto", "Frank Adeyemi", "Tess Howard", "Kim Lowell", page.view.blocks()[-1].appointment.guest_name,
     ]  # fmt: skip
@@ -49,13 +49,13 @@ def test_it_shows_the_day_in_words_and_every_visit(page: RoomsPage) -> None:
 
 def test_one_reload_asks_the_service_once(page: RoomsPage, agency: SampleAgency, monkeypatch) -> None:
     asked = []
-    real = type(agency.services.appointments).day
+    real = type(agency.services.schedule).day
 
     def day(service: object, *wish: object) -> object:
         asked.append(wish)
         return real(service, *wish)
 
-    monkeypatch.setattr(type(agency.services.appointments), "day", day)
+    monkeypatch.setattr(type(agency.services.schedule), "day", day)
     page.reload()
     assert len(asked) == 1
 
@@ -63,7 +63,7 @@ def test_one_reload_asks_the_service_once(page: RoomsPage, agency: SampleAgency,
 def test_days_are_turned_like_pages(qtbot: QtBot, page: RoomsPage) -> None:
     press(qtbot, page, "rooms.next")
     assert page.day() == TODAY + timedelta(days=1)
-    assert page._heading.subtitle() == "Wednesday 25 November"
+    assert page.navigation.heading.subtitle() == "Wednesday 25 November"
     press(qtbot, page, "rooms.previous")
     press(qtbot, page, "rooms.previous")
     assert page.day() == TODAY - timedelta(days=1)
@@ -77,7 +77,7 @@ def test_a_calendar_jumps_to_a_day(qtbot: QtBot, page: RoomsPage) -> None:
     assert popup.calendar.selectedDate() == QDate(2026, 11, 24)
     popup.calendar.clicked.emit(QDate(2026, 12, 24))
     assert page.day() == date(2026, 12, 24)
-    assert "No appointments on this day" in page.legend._note.text()
+    assert "No appointments in this time" in page.legend._note.text()
 
 
 def test_the_calendar_leaves_by_escape_and_by_a_click_beside_it(qtbot: QtBot, page: RoomsPage) -> None:
@@ -109,7 +109,7 @@ def test_drawing_on_free_time_books_it(qtbot: QtBot, page: RoomsPage, agency: Sa
     dialog.form.not_suspect.click()
     press(qtbot, dialog, "booking.save")
     assert page.view.selected() == agency.visit("Ann Bell")
-    assert page.legend.said() == "Booked: 2:00 – 3:00 · host A. Hale in Soft room B"
+    assert page.legend.said() == "Booked: 2:00 – 3:00 in Soft room B"
 
 
 def test_the_ghost_gives_the_services_reason(page: RoomsPage) -> None:

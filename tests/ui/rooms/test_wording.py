@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,11 +8,19 @@ import pytest
 from desktop_app.domain.appointments import Need, Status
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.times import HOUR, day_span
-from desktop_app.ui.rooms.wording import DayWords, hour_label, room_line, short_clock, still_to_confirm, times, tone_of
+from desktop_app.ui.rooms.wording import (
+    ScheduleWords,
+    hour_label,
+    room_line,
+    short_clock,
+    still_to_confirm,
+    times,
+    tone_of,
+)
 from tests.agency import ZONE, at
 from tests.ui.rooms.drawn_day import GARDEN, HERE, MEETING, SOFT_A, SOFT_B, VISITS, WILLOW, WITNESS, schedule, visit
 
-STAFF, LOBBY = DayWords(schedule(*VISITS)), DayWords(schedule(*VISITS), lobby=True)
+STAFF, LOBBY = ScheduleWords(schedule(*VISITS)), ScheduleWords(schedule(*VISITS), lobby=True)
 
 
 def test_a_block_says_what_when_with_whom_and_where_it_stands() -> None:
@@ -35,10 +44,7 @@ def test_a_block_says_what_when_with_whom_and_where_it_stands() -> None:
 )
 def test_every_standing_has_a_symbol_beside_its_words(status: Status, remark: str, symbol: str, text: str) -> None:
     shown = visit(5, SOFT_A, at(9), at(10), status=status)
-    day = schedule(shown)
-    words = DayWords(
-        type(day)(day.day, day.zone, day.rooms, day.appointments, day.staff, day.span, day.now, {5: remark})
-    )
+    words = ScheduleWords(replace(schedule(shown), remarks={5: remark}))
     assert (words.remark(shown).symbol, words.remark(shown).text) == (symbol, text)
 
 

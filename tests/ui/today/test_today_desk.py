@@ -55,7 +55,7 @@ def test_the_lobby_reads_initials_host_room_and_door_only(page: TodayPage, fairh
     assert "Soft room A · main lobby" in read
     specialist = fairhaven.one(Role.VICTIM_SERVICES)
     cases = fairhaven.services.cases.list(specialist)
-    schedule = fairhaven.services.appointments.day(specialist, fairhaven.sessions[0].today())
+    schedule = fairhaven.services.schedule.day(specialist, fairhaven.sessions[0].today())
     assert not isinstance(cases, Refused)
     assert not isinstance(schedule, Refused)
     secrets = [row.case.number for row in cases] + [row.case.person_name for row in cases]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,9 +8,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Status
+from desktop_app.domain.cases import FamilyMember, Standing
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
+from desktop_app.domain.times import Span
+from desktop_app.domain.today import DeskGuest
+from desktop_app.ui.today.arrivals import Arrivals
 from desktop_app.ui.today.counting import appointments_today, guests_today, returns_today
 from desktop_app.ui.today.page import TodayPage
 from tests.ui.conftest import Fairhaven, nameless, the, words_in
@@ -48,7 +53,7 @@ def test_victim_services_see_an_arrival_without_doing_anything(qtbot: QtBot, fai
     guest = arrive(fairhaven)
     qtbot.waitUntil(page.arrivals.isVisible)
     strip = the(page, f"today.arrival.{guest}")
-    assert strip.sentence() == "F. A. and company have arrived, Soft room B, 11:00. They wait at the main lobby."
+    assert strip.sentence() == "F. A. and 2 others have arrived, Soft room B, 11:00. They wait at the main lobby."
     with qtbot.waitSignal(page.open_appointment_wanted) as opened:
         qtbot.mouseClick(strip.action, LEFT)
     assert opened.args == [guest]
@@ -94,6 +99,51 @@ def test_a_call_is_recorded_in_two_clicks(qtbot: QtBot, fairhaven: Fairhaven) ->
     made = fairhaven.services.follow_ups.of_case(specialist, family.id)
     assert not isinstance(made, Refused)
     assert made[0].outcome is FollowUpOutcome.NO_ANSWER
+
+
+def test_a_call_due_tells_whom_and_how_to_call_safely(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    specialist = fairhaven.one(Role.VICTIM_SERVICES)
+    cases = fairhaven.services.cases.list(specialist)
+    assert not isinstance(cases, Refused)
+    row = next(each for each in cases if each.answer.recipients)
+    member = replace(row.answer.recipients[0], phone="555-0144", safe_contact="Text first, never after 6 pm")
+    assert not isinstance(fairhaven.services.cases.change_member(specialist, member), Refused)
+    kept_away = FamilyMember(0, row.case.id, "Otto Kern", "uncle", Standing.EXCLUDED, phone="555-0199")
+    assert not isinstance(fairhaven.services.cases.add_member(specialist, row.case.id, kept_away), Refused)
+    day = fairhaven.session(Role.VICTIM_SERVICES).today()
+    fairhaven.services.follow_ups.add(specialist, row.case.id, day, FollowUpKind.AFTER_RETURN)
+    page = today(qtbot, fairhaven, Role.VICTIM_SERVICES)
+    read = words_in(page.follow_ups)
+    assert (
+        f"{member.name}, {member.relationship} · 555-0144 · Leave no voicemail: not asked yet · Text first, never after 6 pm"
+        in read
+    )
+    assert "Otto Kern" not in read
+    evidence = fairhaven.services.follow_ups.due(fairhaven.one(Role.EVIDENCE), day)
+    assert not isinstance(evidence, Refused)
+    assert [call.contacts for call in evidence if call.case_id == row.case.id] == [()]
+
+
+def test_nobody_is_left_to_guess_when_to_ask_again(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page = today(qtbot, fairhaven, Role.EVIDENCE)
+    cases = fairhaven.services.cases.list(fairhaven.one(Role.EVIDENCE))
+    assert not isinstance(cases, Refused)
+    held = next(row for row in cases if row.answer.waiting)
+    waiting = tuple(replace(each, hold=replace(each.hold, review_on=None)) for each in held.answer.waiting)
+    page.items.show_cases([replace(held, answer=replace(held.answer, waiting=waiting))], page._session.today())
+    assert "please set a day to ask again" in words_in(page.items)
+
+
+@pytest.mark.parametrize(
+    ("party", "said"),
+    [(1, "F. A. has arrived"), (2, "F. A. and 1 other have arrived"), (4, "F. A. and 3 others have arrived")],
+)
+def test_an_arrival_says_how_many_came(qtbot: QtBot, party: int, said: str) -> None:
+    guest = DeskGuest(7, "F. A.", party, "Maria Reyes", "Soft room B", "", Span(0, 3600), "UTC", Status.ARRIVED, 1)
+    arrivals = Arrivals()
+    qtbot.addWidget(arrivals)
+    arrivals.show_guests([guest])
+    assert said in words_in(arrivals)
 
 
 def test_evidence_see_returns_and_what_waits(qtbot: QtBot, fairhaven: Fairhaven) -> None:

@@ -1,0 +1,74 @@
+"""Two more papers of the table: the cash count sheet, and the record of a firearm's own appointment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop_app.domain.handouts import Letterhead, ReturnRecord
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    """Pieces of one kind of bill or coin, as two people counted them; None prints a space to write in."""
+
+    cents: int
+    coin: bool
+    first: int | None = None
+    second: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CashSheet:
+    """Cash of one item, counted twice in front of the person who receives it. The totals are in cents."""
+
+    letterhead: Letterhead
+    record_number: str
+    person_name: str
+    description: str
+    starts: datetime
+    room: str
+    rows: tuple[CountedRow, ...]
+    counted_by: str = ""
+    checked_by: str = ""
+    first_total: int | None = None
+    second_total: int | None = None
+    recipient: str = ""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether both came to the same amount."""
+        return self.first_total is not None and self.first_total == self.second_total
+
+
+@dataclass(frozen=True, slots=True)
+class FirearmChecked:
+    """That the eligibility check was completed: reference and dates, never its result."""
+
+    number: str
+    description: str
+    seal: str
+    reference: str = ""
+    on: date | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirearmReturn:
+    """The record of a visit that is for firearms alone; serial numbers are read off and written by hand."""
+
+    record: ReturnRecord
+    firearms: tuple[FirearmChecked, ...]
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """The head of the page."""
+        return self.record.letterhead
+
+    @property
+    def record_number(self) -> str:
+        """The record's own number."""
+        return self.record.record_number
+
+
+ReturnPaper = CashSheet | FirearmReturn

@@ -1,0 +1,1 @@
+"""Calendar files (RFC 5545): appointments out, busy times and closed times in."""

@@ -1,0 +1,85 @@
+"""What a family wishes about its return: asked by victim services, standing until they say otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.domain.permissions import Action, roles_for
+from desktop_app.domain.preferences import Preference, Preferences, Reply, Topic, plan_preference, readable, standing
+from desktop_app.domain.protocols import Blocks
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.texts import check_text
+from desktop_app.services.acting import Clock, Service
+from desktop_app.services.checklists import ChecklistService
+from desktop_app.store import cases, follow_ups, preferences
+from desktop_app.store.database import Database
+
+
+class PreferenceService(Service):
+    """The eighteen topics; a second appointment asks nothing again."""
+
+    def __init__(self, database: Database, clock: Clock, steps: ChecklistService) -> None:
+        super().__init__(database, clock)
+        self._steps = steps
+
+    def of_case(self, actor: StaffMember, case_id: int) -> Preferences | Refused:
+        """What stands for every topic the role may read: evidence what packing and the table need."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            case = cases.get(case_id)
+            if case is None:
+                return refuse(Cause.NOT_FOUND)
+            return standing(case.manner, actor.role, preferences.of_case(case_id))
+
+    def history(self, actor: StaffMember, case_id: int, topic: Topic) -> tuple[Preference, ...] | Refused:
+        """Every revision of one topic, oldest first."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        if topic not in readable(actor.role):
+            told = roles_for(Action.RECORD_PREFERENCE)
+            return refuse(Cause.NOT_ALLOWED, action=Action.RECORD_PREFERENCE, role=actor.role, roles=told)
+        with self._database.reading():
+            return preferences.history(case_id, topic)
+
+    def record(
+        self,
+        actor: StaffMember,
+        case_id: int,
+        topic: Topic,
+        reply: Reply,
+        detail: str = "",
+        ask_on: date | None = None,
+    ) -> Preferences | Refused:
+        """One answer; earlier ones are kept. "Ask me again after a day" is a promised call from then on."""
+        if refused := self._deny(actor, Action.RECORD_PREFERENCE):
+            return refused
+        kept = check_text("wish_detail", detail)
+        if isinstance(kept, Refused):
+            return kept
+        with self._writing():
+            case = cases.get(case_id)
+            if case is None:
+                return refuse(Cause.NOT_FOUND)
+            said = Preference(topic, reply, kept, actor.name, self._clock(), ask_on)
+            earlier = preferences.history(case_id, topic)
+            before = earlier[-1] if earlier else None
+            shut = self._steps.refuse_shut_for_case(case_id, Blocks.CONTACT)
+            if refused := shut or plan_preference(case.manner, said, before, self._today()):
+                return refused
+            preferences.add(case_id, said)
+            if topic is Topic.TIMING:
+                follow_ups.ask_again(case_id, None, ask_on, actor.id, self._clock())
+            self._record(
+                actor,
+                "preference.record",
+                "case",
+                case_id,
+                case_id=case_id,
+                topic=topic.value,
+                reply=reply.value,
+                ask_on=ask_on.isoformat() if ask_on else "",
+                detail=bool(kept),
+            )
+            return standing(case.manner, actor.role, preferences.of_case(case_id))

@@ -1,0 +1,279 @@
+"""The record of a return: made from what was recorded, shown, signed by three people, kept for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain import handouts
+from desktop_app.domain.appointments import Appointment, Status
+from desktop_app.domain.cases import Case
+from desktop_app.domain.items import Item
+from desktop_app.domain.permissions import Action
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.return_documents import (
+    LARGEST,
+    Addendum,
+    Parties,
+    ReturnDocument,
+    Verification,
+    is_complete,
+    outcomes_open,
+    parties,
+    record_number,
+)
+from desktop_app.domain.return_papers import FirearmReturn
+from desktop_app.domain.signatures import (
+    Method,
+    Signature,
+    Signer,
+    Stroke,
+    complete,
+    fingerprint,
+    plan_signature,
+    standing,
+)
+from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.texts import check_text
+from desktop_app.services.acting import Service
+from desktop_app.services.handouts import records
+from desktop_app.store import appointments, cases, items, return_documents, signatures
+
+RecordPage = handouts.ReturnRecord | FirearmReturn
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record with its signatures. `current` is false once something was recorded after it was made."""
+
+    document: ReturnDocument
+    signatures: tuple[Signature, ...]
+    addenda: tuple[Addendum, ...]
+    parties: Parties
+    current: bool
+
+    @property
+    def standing(self) -> dict[Signer, Signature]:
+        """The signatures that count now."""
+        return standing(self.signatures, self.document.sha256) if self.current else {}
+
+    @property
+    def voided(self) -> bool:
+        """Whether somebody signed and something changed afterwards."""
+        return any(each.voided_at is not None for each in self.signatures)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all three signatures stand."""
+        return is_complete(self.document, self.signatures, current=self.current)
+
+
+class ReturnDocumentService(Service):
+    """The page is rendered by the caller; what is kept and signed are its exact bytes."""
+
+    def table(self, actor: StaffMember, appointment_id: int) -> tuple[Item, ...] | Refused:
+        """What lies on the table of a visit."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            found = self._visit(appointment_id)
+            if isinstance(found, Refused):
+                return found
+            return records.lying_here(items.of_cases((found[1].id,)), appointment_id, self._today())
+
+    def draft(self, actor: StaffMember, appointment_id: int, language: str = "en") -> RecordPage | Refused:
+        """What the record of this visit says, with the number it would have, before anybody has signed."""
+        if refused := self._deny(actor, Action.SIGN_RECORD):
+            return refused
+        with self._database.reading():
+            return self._draft(appointment_id, language)
+
+    def make(
+        self, actor: StaffMember, appointment_id: int, page: RecordPage, pdf: bytes, language: str = "en"
+    ) -> RecordView | Refused:
+        """Keep the exact bytes of a page; refused when anything was recorded since the page was drafted."""
+        if refused := self._deny(actor, Action.SIGN_RECORD):
+            return refused
+        if not pdf.startswith(b"%PDF") or len(pdf) > LARGEST:
+            return refuse(Cause.NOT_FOUND)
+        with self._writing():
+            now = self._draft(appointment_id, language)
+            if isinstance(now, Refused):
+                return now
+            if now != page:
+                return refuse(Cause.RECORD_CHANGED)
+            known, sha256 = return_documents.numbered(now.record_number), fingerprint(pdf)
+            made = (
+                known.id
+                if known
+                else return_documents.add(appointment_id, now.record_number, pdf, sha256, self._clock())
+            )
+            voided = return_documents.void(appointment_id, self._clock(), but=made)
+            self._tell(actor, "record.make", made, number=now.record_number, signatures_voided=voided)
+            return self._seen(made)
+
+    def current(self, actor: StaffMember, appointment_id: int) -> RecordView | Refused | None:
+        """The latest record of a visit, or None while none was made."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            made = return_documents.of_visits([appointment_id])
+            signed = [each for each in made if self._view(each).standing]
+            return self._view((signed or made)[-1]) if made else None
+
+    def pdf(self, actor: StaffMember, document_id: int) -> bytes | Refused:
+        """The exact bytes that were, or are to be, signed."""
+        if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
+            return refused
+        with self._database.reading():
+            known = return_documents.get(document_id)
+            return return_documents.bytes_of(document_id) if known else refuse(Cause.NOT_FOUND)
+
+    def sign(
+        self,
+        actor: StaffMember,
+        document_id: int,
+        signer: Signer,
+        method: Method,
+        strokes: Sequence[Stroke] = (),
+    ) -> RecordView | Refused:
+        """One of the three signs the very page that was shown; the name is the one on the page."""
+        if refused := self._deny(actor, Action.SIGN_RECORD):
+            return refused
+        with self._writing():
+            document = return_documents.get(document_id)
+            if document is None:
+                return refuse(Cause.NOT_FOUND)
+            view = self._view(document)
+            if refused := self._refuse_signing(view):
+                return refused
+            names = _names(view.parties)
+            drawn = tuple(strokes) if method is Method.PEN else ()
+            sha256 = fingerprint(return_documents.bytes_of(document_id))
+            new = Signature(document_id, sha256, signer, names[signer], method, drawn, self._clock())
+            if refused := plan_signature(new, document.sha256, view.signatures, names):
+                return refused
+            signatures.add(new)
+            self._tell(
+                actor, "record.sign", document_id, number=document.number, signer=signer.value, method=method.value
+            )
+            return self._seen(document_id)
+
+    def signed_copy(self, actor: StaffMember, document_id: int, language: str = "en") -> RecordPage | Refused:
+        """The page with the strokes drawn on it, the fingerprint of what was signed, and what was added later."""
+        if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
+            return refused
+        with self._database.reading():
+            document = return_documents.get(document_id)
+            found = self._visit(document.appointment_id) if document else refuse(Cause.NOT_FOUND)
+            if document is None or isinstance(found, Refused):
+                return refuse(Cause.NOT_FOUND)
+            visit, case = found
+            if not return_documents.current(document):
+                return refuse(Cause.RECORD_CHANGED)
+            record = records.return_record(visit, case, language, self._today())
+            made = records.Signed(document, self._signatures(document), return_documents.addenda(document.id))
+            return records.in_its_form(records.with_signatures(record, made), visit, case, self._today())
+
+    def add_addendum(self, actor: StaffMember, document_id: int, text: str) -> RecordView | Refused:
+        """Add a note behind a completed record; the record itself never changes."""
+        if refused := self._deny(actor, Action.ADD_TO_RECORD):
+            return refused
+        words = check_text("addendum", text)
+        if isinstance(words, Refused):
+            return words
+        with self._writing():
+            document = return_documents.get(document_id)
+            if document is None:
+                return refuse(Cause.NOT_FOUND)
+            if document.completed_at is None:
+                return refuse(Cause.NOT_COMPLETED)
+            return_documents.add_addendum(document_id, Addendum(words, actor.name, self._clock()))
+            self._tell(actor, "record.add", document_id, number=document.number)
+            return self._seen(document_id)
+
+    def verify(self, actor: StaffMember, document_id: int) -> Verification | Refused:
+        """Recompute the fingerprint of the bytes that are kept and compare it with every signature."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            document = return_documents.get(document_id)
+            if document is None:
+                return refuse(Cause.NOT_FOUND)
+            sha256, signed = fingerprint(return_documents.bytes_of(document_id)), self._signatures(document)
+            stand = [each for each in signed if each.voided_at is None]
+            return Verification(
+                document.number,
+                sha256,
+                sha256 == document.sha256,
+                all(each.sha256 == sha256 for each in stand),
+                complete(signed, sha256),
+            )
+
+    def _draft(self, appointment_id: int, language: str) -> RecordPage | Refused:
+        found = self._visit(appointment_id)
+        if isinstance(found, Refused):
+            return found
+        visit, case = found
+        if visit.status is not Status.IN_ROOM:
+            return refuse(Cause.NOT_IN_ROOM)
+        belongings = items.of_cases((case.id,))
+        who = parties(belongings, visit.id)
+        if isinstance(who, Refused):
+            return who
+        if refused := outcomes_open(records.lying_here(belongings, visit.id, self._today()), visit.id):
+            return refused
+        number = record_number(visit.number, return_documents.entries(visit.id), language)
+        record = records.unsigned(records.return_record(visit, case, language, self._today()), number)
+        return records.in_its_form(record, visit, case, self._today())
+
+    def _refuse_signing(self, view: RecordView) -> Refused | None:
+        visit = appointments.get(view.document.appointment_id)
+        if view.document.completed_at is not None or visit is None or visit.status is not Status.IN_ROOM:
+            return refuse(Cause.NOT_IN_ROOM)
+        return None if view.current else refuse(Cause.RECORD_CHANGED)
+
+    def _seen(self, document_id: int) -> RecordView:
+        document = return_documents.get(document_id)
+        if document is None:
+            raise LookupError(document_id)
+        return self._view(document)
+
+    def _view(self, document: ReturnDocument) -> RecordView:
+        visit = appointments.get(document.appointment_id)
+        belongings = items.of_cases((visit.case_id,)) if visit and visit.case_id else ()
+        who = parties(belongings, document.appointment_id)
+        return RecordView(
+            document,
+            self._signatures(document),
+            return_documents.addenda(document.id),
+            who if isinstance(who, Parties) else Parties("", "", ""),
+            return_documents.current(document),
+        )
+
+    def _tell(self, actor: StaffMember, action: str, document_id: int, **facts: object) -> None:
+        document = return_documents.get(document_id)
+        visit = appointments.get(document.appointment_id) if document else None
+        self._record(
+            actor,
+            action,
+            "return_document",
+            document_id,
+            case_id=visit.case_id if visit else None,
+            appointment_id=visit.id if visit else None,
+            **facts,
+        )
+
+    @staticmethod
+    def _signatures(document: ReturnDocument) -> tuple[Signature, ...]:
+        return signatures.of_documents([document.id]).get(document.id, ())
+
+    @staticmethod
+    def _visit(appointment_id: int) -> tuple[Appointment, Case] | Refused:
+        visit = appointments.get(appointment_id)
+        case = cases.get(visit.case_id) if visit and visit.case_id else None
+        return (visit, case) if visit and case else refuse(Cause.NOT_FOUND)
+
+
+def _names(who: Parties) -> dict[Signer, str]:
+    return {Signer.RECIPIENT: who.recipient, Signer.EVIDENCE: who.evidence, Signer.WITNESS: who.witness}

@@ -1,0 +1,286 @@
+"""What the board must know of every family: a fixed number of queries, for one family or for thousands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from desktop_app.domain.appointments import Status
+from desktop_app.domain.board import CaseFacts, HeldFacts, ItemFacts, VisitFacts
+from desktop_app.domain.items import CHECKS, Decision, HoldKind
+from desktop_app.domain.returns import GONE, deciding
+from desktop_app.store import board_statements as ask
+from desktop_app.store.models import database_proxy
+from desktop_app.store.protocols import shipped
+
+Rows = list[tuple[Any, ...]]
+_NO_ITEMS = ItemFacts()
+_STATUS = {status.value: status for status in Status}
+_GONE = frozenset(outcome.value for outcome in GONE)
+_RULES = {category.value: rule for category, rule in CHECKS.items()}
+_NOT_ASKED, _WANTED, _DECLINED = Decision.NOT_ASKED.value, Decision.RETURN.value, Decision.DO_NOT_RETURN.value
+_KIND = {kind.value: kind for kind in HoldKind}
+
+
+def facts(zone: str, today: date, case_id: int | None = None) -> list[CaseFacts]:
+    """What is known of every family, or of one; days are the agency's."""
+    return _Reading(zone, today, case_id).families()
+
+
+def newest_entry() -> int:
+    """The id of the newest entry of the history, 0 when there is none."""
+    return int(database_proxy.execute_sql("SELECT coalesce(max(id), 0) FROM audit").fetchone()[0])
+
+
+def changed_since(audit_id: int) -> list[tuple[int | None, int | None]]:
+    """The case and the visit of each entry of the history after one; a visit's case is its own."""
+    found: list[tuple[int | None, int | None]] = database_proxy.execute_sql(ask.CHANGES, (audit_id,)).fetchall()
+    return found
+
+
+@cache
+def _steps_of(gate: str) -> tuple[str, ...]:
+    return tuple(step.id for step in shipped()["property_return"].steps_of(gate))
+
+
+class _Reading:
+    """One reading of the board: each table asked once, everything by the case's id."""
+
+    def __init__(self, zone: str, today: date, case_id: int | None) -> None:
+        self._zone = ZoneInfo(zone)
+        self._today = today
+        self._case_id = case_id
+        self._days: dict[int, date] = {}
+
+    def families(self) -> list[CaseFacts]:
+        """One value a family, in the order of their ids."""
+        members, steps, items, visits = self._members(), self._steps(), self._items(), self._visits()
+        packed, calls = self._packed(), self._calls()
+        disputes = self._disputes() if any(each[1] for each in members.values()) else {}
+        manners = {key: self._day(at) for key, at in self._rows(ask.MANNERS, "m.case_id")}
+        found = []
+        for key, number, person, name, coordinator, opened_at, state, state_since in self._rows(ask.CASES, "c.id"):
+            count, disputed, settled_on, review_since = members.get(key, (0, 0, None, None))
+            notified_on, told_on = steps.get(key, (None, None))
+            belongings = items.get(key)
+            visit = visits.get(key)
+            calls_open, call_due, called_on = calls.get(key, (0, None, None))
+            found.append(
+                CaseFacts(
+                    key,
+                    number,
+                    person,
+                    name,
+                    coordinator or "",
+                    self._day(opened_at),
+                    state,
+                    self._day(state_since) if state_since else None,
+                    count,
+                    disputes.get(key, self._today) if disputed else None,
+                    settled_on,
+                    review_since,
+                    notified_on,
+                    told_on,
+                    packed.get(visit.id) if visit else None,
+                    manners.get(key),
+                    belongings.counted() if belongings else _NO_ITEMS,
+                    belongings.most_held() if belongings else None,
+                    visit,
+                    calls_open,
+                    call_due,
+                    called_on,
+                )
+            )
+        return found
+
+    def _rows(self, statement: str, column: str, before: Sequence[str] = (), after: Sequence[str] = ()) -> Rows:
+        """What a statement finds for every family, or for the one: the one is found by an index."""
+        chosen, one = ("TRUE", ()) if self._case_id is None else (f"{column} = ?", (self._case_id,))
+        written = statement.replace("{chosen}", chosen)
+        found: Rows = database_proxy.execute_sql(written, (*before, *one, *after)).fetchall()
+        return found
+
+    def _day(self, at: int) -> date:
+        """The day of an instant; no zone is off by a part of a quarter of an hour, so each quarter is asked once."""
+        quarter = at // 900
+        day = self._days.get(quarter)
+        if day is None:
+            day = self._days[quarter] = datetime.fromtimestamp(at, self._zone).date()
+        return day
+
+    def _members(self) -> dict[int, tuple[int, int, date | None, date | None]]:
+        """How many, how many disputed, since when somebody may receive, since when a document waits for its review."""
+        return {
+            key: (
+                count,
+                disputed,
+                _latest(_text_day(seen_on), self._day(decided_at) if decided_at else None),
+                _text_day(review),
+            )
+            for key, count, disputed, seen_on, decided_at, review in self._rows(ask.MEMBERS, "m.case_id")
+        }
+
+    def _disputes(self) -> dict[int, date]:
+        """Since when somebody's standing is disputed without a break; of several, the longest."""
+        began: dict[tuple[int, int], int | None] = {}
+        for key, member_id, at, disputed in self._rows(ask.DISPUTES, "m.case_id"):
+            began[key, member_id] = (began.get((key, member_id)) or at) if disputed else None
+        days: dict[int, date] = {}
+        for (key, _), at in began.items():
+            if at is not None:
+                days[key] = min(days.get(key, self._today), self._day(at))
+        return days
+
+    def _steps(self) -> dict[int, tuple[date | None, date | None]]:
+        """Since when the family is notified (gate B1), and since when they were told what there is (gate B5)."""
+        first, second = _steps_of("B1"), _steps_of("B5")
+        statement = ask.STEPS.replace("{first}", _places(first)).replace("{second}", _places(second))
+        values = (*first, *first, *second, *second, *first, *second)
+        return {
+            key: (
+                self._day(notified_at) if done == len(first) else None,
+                self._day(told_at) if said == len(second) else None,
+            )
+            for key, done, notified_at, said, told_at in self._rows(statement, "k.case_id", values)
+        }
+
+    def _packed(self) -> dict[int, date]:
+        """Since when a confirmed visit is prepared: gate B10 answered, and nothing in a box that nobody checked."""
+        steps = _steps_of("B10")
+        rows = self._rows(ask.PACKED.replace("{steps}", _places(steps)), "v.case_id", steps)
+        return {visit: self._day(at) for visit, done, at, unchecked in rows if done == len(steps) and not unchecked}
+
+    def _items(self) -> dict[int, _Belongings]:
+        """Each family's belongings, counted in one pass."""
+        waiting = {item: rest for item, *rest in self._of_items(ask.WAITING)}
+        cleared: dict[int, str] = dict(self._of_items(ask.CLEARED))
+        decisions: dict[int, str] = dict(self._of_items(ask.CHOICES))
+        outcomes: dict[int, str] = dict(self._of_items(ask.OUTCOMES))
+        checked = set(self._of_items(ask.CHECKED, (self._today.isoformat(),)))
+        found: dict[int, _Belongings] = defaultdict(_Belongings)
+        for item, key, category in self._rows(ask.ITEMS, "i.case_id"):
+            found[key].add(
+                outcomes.get(item) in _GONE,
+                waiting.get(item),
+                cleared.get(item),
+                decisions.get(item, _NOT_ASKED),
+                category not in _RULES or (item, _RULES[category]) in checked,
+            )
+        return found
+
+    def _of_items(self, statement: str, after: Sequence[str] = ()) -> Rows:
+        joined = ask.OF_ITEMS if self._case_id is not None else ""
+        return self._rows(statement.replace("{of_items}", joined), "i.case_id", after=after)
+
+    def _visits(self) -> dict[int, VisitFacts]:
+        """The return that decides where a family stands, with the days it was booked and came to where it is."""
+        moves = {(visit, action): at for visit, action, at in self._rows(ask.MOVES, "v.case_id")}
+        visits: dict[int, list[tuple[int, Status, int]]] = defaultdict(list)
+        for key, start, status, visit_id in self._rows(ask.VISITS, "v.case_id"):
+            visits[key].append((start, _STATUS[status], visit_id))
+        found = {}
+        for key, known in visits.items():
+            if (chosen := deciding(known)) is not None:
+                start, status, visit_id = chosen
+                days = [moves.get((visit_id, f"appointment.{what}")) for what in ("book", status.value)]
+                booked, came = (self._day(at) if at else None for at in days)
+                found[key] = VisitFacts(visit_id, status, self._day(start), booked, came)
+        return found
+
+    def _calls(self) -> dict[int, tuple[int, date | None, date | None]]:
+        return {
+            key: (still, _text_day(due), self._day(done_at) if done_at else None)
+            for key, still, due, done_at in self._rows(ask.CALLS, "f.case_id")
+        }
+
+
+class _Belongings:
+    """Adds up the belongings of one family."""
+
+    __slots__ = (
+        "cleared",
+        "cleared_on",
+        "declined",
+        "gone",
+        "held",
+        "reheld_on",
+        "total",
+        "unasked",
+        "unchecked",
+        "wanted",
+    )
+
+    def __init__(self) -> None:
+        self.total = self.gone = self.cleared = self.unasked = self.wanted = self.unchecked = self.declined = 0
+        self.cleared_on = self.reheld_on = ""
+        self.held: dict[str, list[str]] = {}
+
+    def add(
+        self, gone: bool, waiting: Sequence[str] | None, cleared_on: str | None, decision: str, checked: bool
+    ) -> None:
+        """One belonging: whether it is gone, the first hold it waits for, and its last clearance."""
+        self.total += 1
+        if gone:
+            self.gone += 1
+            return
+        if decision == _DECLINED:
+            self.declined += 1
+        if waiting is not None:
+            kind, placed_on, since = waiting
+            self.held.setdefault(kind, []).append(since)
+            if cleared_on and placed_on > self.reheld_on:
+                self.reheld_on = placed_on
+        elif cleared_on:
+            self.cleared += 1
+            if not self.cleared_on or cleared_on < self.cleared_on:
+                self.cleared_on = cleared_on
+            if decision == _NOT_ASKED:
+                self.unasked += 1
+            elif decision == _WANTED:
+                self.wanted += 1
+                self.unchecked += not checked
+
+    def counted(self) -> ItemFacts:
+        """All of them."""
+        left = self.total - self.gone
+        return ItemFacts(
+            self.total,
+            left,
+            self.cleared,
+            left - self.cleared,
+            self.unasked,
+            self.wanted,
+            self.unchecked,
+            self.declined,
+            _text_day(self.cleared_on),
+            _text_day(self.reheld_on),
+        )
+
+    def most_held(self) -> HeldFacts | None:
+        """The kind of hold that most of them wait for, and since when it was asked."""
+        if not self.held:
+            return None
+        kind = max(self.held, key=self._how_many) if len(self.held) > 1 else next(iter(self.held))
+        since = self.held[kind]
+        return HeldFacts(_KIND[kind], len(since), date.fromisoformat(min(since)))
+
+    def _how_many(self, kind: str) -> int:
+        return len(self.held[kind])
+
+
+def _places(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _text_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _latest(one: date | None, other: date | None) -> date | None:
+    if one is None or other is None:
+        return one or other
+    return max(one, other)

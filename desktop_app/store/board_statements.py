@@ -1,0 +1,94 @@
+"""The statements of the board, one a table: the database counts, so that few rows come up however much is kept.
+
+`{chosen}` is the condition for one family, or TRUE for all; `{first}`, `{second}` and `{steps}` are places for the ids
+of a gate's steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from desktop_app.domain.cases import RECEIVING
+
+
+def _listed(values: Iterable[StrEnum]) -> str:
+    """Members of an enum of ours as an SQL list; nothing typed ever comes here."""
+    return ", ".join(f"'{each.value}'" for each in values)
+
+
+CASES = """
+SELECT c.id, c.number, c.person_name, c.name_to_use, s.name, c.opened_at, c.state, c.state_since
+FROM family_case c LEFT JOIN staff s ON s.id = c.coordinator_id AND s.active
+WHERE {chosen} ORDER BY c.id
+"""
+_MEMBERS = """
+SELECT m.case_id, count(*), sum(m.standing = 'disputed'),
+    min(CASE WHEN {may} THEN coalesce(a.seen_on, m.authority_seen_on) END),
+    min(CASE WHEN {may} THEN a.decided_at END),
+    min(CASE WHEN a.decision IN ('waiting', 'counsel') THEN a.seen_on END)
+FROM family_member m LEFT JOIN authority_basis a
+    ON a.member_id = m.id AND a.id = (SELECT max(b.id) FROM authority_basis b WHERE b.member_id = m.id)
+WHERE {chosen} GROUP BY m.case_id
+"""
+_MAY = """m.standing IN ({receiving}) AND (a.decision = 'accepted' OR (a.id IS NULL AND m.authority_document <> ''))
+    AND NOT EXISTS
+    (SELECT 1 FROM flag f WHERE f.member_id = m.id AND f.kind = 'suspect_related' AND f.cleared_at IS NULL)"""
+MEMBERS = _MEMBERS.replace("{may}", _MAY).replace("{receiving}", _listed(RECEIVING))
+"""How many, how many disputed, and who may receive: a member's own document counts until one has a review."""
+DISPUTES = """
+SELECT m.case_id, a.entity_id, a.at, a.facts LIKE '%"standing": "disputed"%'
+FROM family_member m JOIN audit a ON a.case_id = m.case_id AND a.entity = 'member' AND a.entity_id = m.id
+WHERE {chosen} AND m.standing = 'disputed' ORDER BY a.id
+"""
+STEPS = """
+SELECT k.case_id, sum(m.step IN ({first})), max(CASE WHEN m.step IN ({first}) THEN m.at END),
+    sum(m.step IN ({second})), max(CASE WHEN m.step IN ({second}) THEN m.at END)
+FROM checklist k JOIN step_mark m
+    ON m.checklist_id = k.id AND m.appointment_id IS NULL AND m.step IN ({first}, {second})
+WHERE {chosen} GROUP BY k.case_id
+"""
+PACKED = """
+SELECT v.id, count(*), max(m.at),
+    (SELECT count(*) FROM packing p WHERE p.appointment_id = v.id AND p.reconciled_at IS NULL)
+FROM appointment v JOIN checklist k ON k.case_id = v.case_id
+JOIN step_mark m ON m.checklist_id = k.id AND m.appointment_id = v.id AND m.step IN ({steps})
+WHERE {chosen} AND v.status = 'confirmed' GROUP BY v.id
+"""
+ITEMS = "SELECT i.id, i.case_id, i.category FROM item i WHERE {chosen}"
+WAITING = """
+SELECT h.item_id, h.kind, h.placed_on, coalesce(h.asked_on, h.placed_on) FROM hold h {of_items}
+LEFT JOIN clearance c ON c.hold_id = h.id WHERE {chosen} AND c.id IS NULL ORDER BY h.id DESC
+"""
+CLEARED = """
+SELECT h.item_id, max(c.cleared_on) FROM clearance c JOIN hold h ON h.id = c.hold_id {of_items}
+WHERE {chosen} GROUP BY h.item_id
+"""
+CHOICES = "SELECT h.item_id, h.decision FROM family_choice h {of_items} WHERE {chosen} ORDER BY h.id"
+OUTCOMES = "SELECT h.item_id, h.outcome FROM item_outcome h {of_items} WHERE {chosen} ORDER BY h.id"
+CHECKED = """
+SELECT h.item_id, h.rule FROM category_check h {of_items} WHERE {chosen} AND (h.expires IS NULL OR h.expires >= ?)
+"""
+"""What belongs to items is put to them by their ids: for thousands that is quicker than asking item by item."""
+OF_ITEMS = "JOIN item i ON i.id = h.item_id"
+"""In the place of `{of_items}` where one family is chosen."""
+VISITS = """
+SELECT v.case_id, v.event_start, v.status, v.id FROM appointment v
+WHERE {chosen} AND v.purpose = 'return_of_belongings'
+"""
+MOVES = """
+SELECT a.appointment_id, a.action, max(a.at) FROM appointment v JOIN audit a ON a.appointment_id = v.id
+WHERE {chosen} AND v.purpose = 'return_of_belongings' AND a.action LIKE 'appointment.%'
+GROUP BY a.appointment_id, a.action
+"""
+CALLS = """
+SELECT f.case_id, sum(f.outcome IS NULL), min(CASE WHEN f.outcome IS NULL THEN f.due_on END), max(f.done_at)
+FROM follow_up f WHERE {chosen} GROUP BY f.case_id
+"""
+MANNERS = """
+SELECT m.case_id, max(m.at) FROM manner_change m WHERE {chosen} AND m.seen_at IS NULL GROUP BY m.case_id
+"""
+CHANGES = """
+SELECT coalesce(a.case_id, v.case_id), a.appointment_id
+FROM audit a LEFT JOIN appointment v ON v.id = a.appointment_id WHERE a.id > ?
+"""

@@ -1,0 +1,1 @@
+"""Calendar files: a room's or a person's visits out, busy and closed times in."""

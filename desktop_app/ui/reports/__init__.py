@@ -1,0 +1,1 @@
+"""The Reports page: what the rooms were used for, in charts and tables."""

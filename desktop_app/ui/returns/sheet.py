@@ -1,0 +1,45 @@
+"""A page to print or save, shown before it leaves: what it is recorded as is its kind and number, never a person."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.pdf_output import ask_and_print, save_pdf
+from desktop_app.ui.pdf_preview import PdfPreview
+from desktop_app.ui.session import Session
+
+SHOWN = (860, 620)
+"""Pixels of the preview: a letter page to its width, on a screen of 768 lines."""
+
+
+class SheetDialog(CalmDialog):
+    """Shows the bytes of a PDF; printing and saving are written into the history."""
+
+    def __init__(
+        self, session: Session, title: str, data: bytes, file_name: str, kind: str, case_id: int, parent: QWidget
+    ) -> None:
+        super().__init__(title, parent, cancel=session.tr("Close"), width=SHOWN[0])
+        self._session, self._file_name, self._kind, self._case_id = session, file_name, kind, case_id
+        self.confirm.hide()
+        self.setObjectName("sheet")
+        self.preview = PdfPreview()
+        self.preview.setMinimumHeight(SHOWN[1] - 180)
+        self.preview.show_pdf(data)
+        self.body.addWidget(self.preview)
+        self.preview.print_requested.connect(self._on_print)
+        self.preview.save_requested.connect(self._on_save)
+
+    def _on_print(self) -> None:
+        if ask_and_print(self, self.preview.document(), self._session.messages):
+            self._record()
+
+    def _on_save(self) -> None:
+        if save_pdf(self, self.preview.data(), self._file_name, self._session.messages) is not None:
+            self._record()
+
+    def _record(self) -> None:
+        session = self._session
+        session.answer(
+            self, session.services.handouts.printed(session.actor, self._kind, self._case_id, None, session.language)
+        )

@@ -1,0 +1,139 @@
+"""One visit as the screen at the table knows it: read anew after every change, with the order the family chose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.domain.appointments import Status
+from desktop_app.domain.cash import Count
+from desktop_app.domain.identity import Document, Identity
+from desktop_app.domain.items import Item, Outcome
+from desktop_app.domain.preferences import Reply, Topic
+from desktop_app.domain.refusals import Refused
+from desktop_app.domain.return_documents import settled
+from desktop_app.domain.returns import FamilyReturn
+from desktop_app.services.appointments import AppointmentDetail
+from desktop_app.services.checklists import ChecklistView
+from desktop_app.ui.returns.table_memory import TableMemory
+from desktop_app.ui.sentences import sentences
+from desktop_app.ui.session import Session
+
+OVER = frozenset({Status.FINISHED, Status.RESET_DONE})
+
+
+class TableVisit:
+    """Reads by the services and asks them for changes; what they refuse comes back as a sentence."""
+
+    def __init__(self, session: Session, case_id: int, appointment_id: int) -> None:
+        self._session = session
+        self.case_id, self.id, self.current = case_id, appointment_id, 0
+        self.memory = session.tables.setdefault(appointment_id, TableMemory())
+        self.found: FamilyReturn | None = None
+        self.detail: AppointmentDetail | None = None
+        self.view: ChecklistView | None = None
+        self.seen: tuple[Identity, ...] = ()
+        self._lying: tuple[Item, ...] = ()
+        self._counts: tuple[Count, ...] = ()
+
+    def read(self) -> str:
+        """Read everything; the sentence says why it could not be read."""
+        session, services = self._session, self._session.services
+        found = services.cases.family_return(session.actor, self.case_id)
+        detail = services.appointments.detail(session.actor, self.id)
+        view = services.checklists.for_appointment(session.actor, self.id)
+        lying = services.return_documents.table(session.actor, self.id)
+        counts = services.cash.of_visit(session.actor, self.id)
+        seen = services.identity.of_visit(session.actor, self.id)
+        for read in (found, detail, view, lying, counts, seen):
+            if isinstance(read, Refused):
+                return sentences(read)
+        self.found, self.detail, self.view = found, detail, view
+        self._lying, self._counts, self.seen = lying, counts, seen
+        self._keep_order()
+        return ""
+
+    @property
+    def status(self) -> Status | None:
+        """Where the visit stands."""
+        return self.detail.appointment.status if self.detail else None
+
+    @property
+    def going(self) -> bool:
+        """Whether the visit has not ended."""
+        return self.status not in OVER
+
+    def items(self) -> list[Item]:
+        """What lies on the table, in the family's order."""
+        known = {item.id: item for item in self._lying}
+        return [known[item_id] for item_id in self.memory.order if item_id in known]
+
+    def item(self) -> Item | None:
+        """The one in front of them now."""
+        return next((each for each in self._lying if each.id == self.current), None)
+
+    def counts(self, item: Item) -> Sequence[Count]:
+        """The counts of one item's cash."""
+        return [each for each in self._counts if each.item_id == item.id]
+
+    def rest(self) -> list[Item]:
+        """What has no outcome at this visit."""
+        return [item for item in self.items() if not settled(item, self.id)]
+
+    def next_open(self) -> int:
+        """The first belonging without an outcome, looking onward from the current one."""
+        items = self.items()
+        place = next((index for index, item in enumerate(items) if item.id == self.current), 0)
+        onward = items[place:] + items[:place]
+        return next((item.id for item in onward if not settled(item, self.id)), 0)
+
+    def move(self, item_id: int, by: int) -> None:
+        """The family would like something earlier, or later."""
+        order = self.memory.order
+        place = order.index(item_id)
+        order.insert(place + by, order.pop(place))
+
+    def time_alone(self) -> bool:
+        """Whether the family said beforehand that they would like time alone."""
+        session = self._session
+        found = session.services.preferences.of_case(session.actor, self.case_id)
+        if isinstance(found, Refused):
+            return False
+        return any(row.topic is Topic.TIME_ALONE and row.reply is Reply.OFFICER_OUTSIDE for row in found.rows)
+
+    def identify(self, member_id: int, document: str) -> str:
+        """The document was looked at; the sentence says why that is not recorded."""
+        session = self._session
+        return _trouble(session.services.identity.record(session.actor, self.id, member_id, Document(document)))
+
+    def hand_over(self, item_id: int, outcome: Outcome, witness_id: int, recipient_id: int) -> str:
+        """What happened to one belonging; the sentence says why that is not recorded."""
+        session = self._session
+        return _trouble(
+            session.services.items.hand_over(session.actor, self.id, item_id, outcome, witness_id, recipient_id)
+        )
+
+    def start(self) -> str:
+        """Start the visit if it has not begun; the sentence says why it cannot begin."""
+        if self.detail is None or self.status is Status.IN_ROOM:
+            return ""
+        session, visit = self._session, self.detail.appointment
+        return _trouble(session.services.appointments.start(session.actor, visit.id, visit.version))
+
+    def finish(self) -> str:
+        """End the visit; the sentence says what is still missing."""
+        if self.detail is None:
+            return ""
+        session, visit = self._session, self.detail.appointment
+        return _trouble(session.services.appointments.finish(session.actor, visit.id, visit.version))
+
+    def _keep_order(self) -> None:
+        """New belongings join at the end; the family's order stays."""
+        lying = [item.id for item in self._lying]
+        order = [each for each in self.memory.order if each in lying]
+        self.memory.order = order + [each for each in lying if each not in order]
+        if self.current not in self.memory.order:
+            self.current = self.next_open() or (self.memory.order[0] if self.memory.order else 0)
+
+
+def _trouble(outcome: object) -> str:
+    return sentences(outcome) if isinstance(outcome, Refused) else ""
