@@ -13,6 +13,8 @@ from desktop_app.domain.times import HOUR, MINUTE, Span
 
 SHORTEST, LONGEST = 15 * MINUTE, 8 * HOUR
 STEP = 15 * MINUTE
+LONGEST_HOLD = 24 * HOUR
+"""The database keeps no longer one, so that what stands near a time is found by its index."""
 OPENS, CLOSES = 8, 18
 
 

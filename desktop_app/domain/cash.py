@@ -80,6 +80,8 @@ def plan_count(counts: Sequence[Count], new: Count) -> Count | Refused:
     if any(same_person(each.counted_by, new.counted_by) for each in open_round(counts)):
         return refuse(Cause.COUNTED_BY_ONE)
     kept = {key: pieces for key, pieces in new.pieces.items() if pieces}
+    if not kept:
+        return refuse(Cause.NOTHING_COUNTED)
     return Count(new.item_id, new.appointment_id, new.counted_by, kept, new.at)
 
 

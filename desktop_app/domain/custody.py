@@ -92,6 +92,8 @@ def plan_move(
 def refuse_carrying(item: Item, to: Place) -> Refused | None:
     """Why a belonging is not carried somewhere by hand: the family is given it at the table, a firearm goes apart."""
     name = item.family_description or item.description
+    if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:
+        return refuse(Cause.CUSTODY_WITH_FAMILY, item=name)
     if to is Place.WITH_FAMILY:
         return refuse(Cause.CUSTODY_AT_TABLE, item=name)
     if to is Place.CARRIER and item.category is Category.FIREARM:

@@ -16,9 +16,10 @@ from desktop_app.domain.separation import (
     Party,
     Separation,
     least_minutes,
-    party_for,
+    parties_meant,
+    rules_between,
     rules_for,
-    sole_parties,
+    sides_of,
     too_close,
 )
 from desktop_app.domain.team import Busy, duties_of
@@ -30,6 +31,8 @@ DAYS = 15
 EARLIEST_WITHIN = 24 * HOUR
 """How far after the wish the earliest time is looked for; what is read around it reaches that far."""
 _EARLIEST_STEP = 5 * MINUTE
+FARTHEST = 6 * 365 * 24 * HOUR
+"""How far from now a booking may lie (seconds); the booking form offers five years."""
 
 Interval = tuple[int, int]
 """Starts strictly between the two are not to be had; the two themselves are (epoch seconds)."""
@@ -49,6 +52,11 @@ class Surroundings:
     parties: Sequence[Party]
     busy: Sequence[Busy]
     now: int
+
+
+def within_reach(event: Span, now: int) -> bool:
+    """Whether a time lies in the years that can be booked, so that every clock and calendar can show it."""
+    return now - FARTHEST < event.start < event.end + HOUR < now + FARTHEST
 
 
 def plan(request: BookingRequest, around: Surroundings, ignoring: frozenset[int] = _NONE) -> Held | Refused:
@@ -96,13 +104,15 @@ def _about_the_request(request: BookingRequest, room: Room, now: int) -> Iterato
         yield Reason(Cause.LENGTH, {"shortest": SHORTEST // MINUTE, "longest": LONGEST // MINUTE})
     if request.event.start < now - STEP:
         yield Reason(Cause.IN_THE_PAST)
+    if request.event.start > now + FARTHEST:
+        yield Reason(Cause.TOO_FAR)
 
 
 def _about_the_time(
     request: BookingRequest, room: Room, hold: Span, around: Surroundings, ignoring: frozenset[int]
 ) -> Iterator[Reason]:
-    parties = sole_parties(around.parties)
-    rules = rules_for(party_for(request.party_id, request.case_id, parties), around.separations)
+    sides = sides_of(around.parties)
+    rules = rules_for(parties_meant(request.party_id, request.case_id, sides), around.separations)
     widest = max((rule.minutes * MINUTE for about in rules.values() for rule in about), default=0)
     first, last = hold.start - widest, hold.end + widest
     near = [
@@ -119,11 +129,13 @@ def _about_the_time(
     if held:
         yield Reason(Cause.ROOM_HELD, {"room": room.name, "hold": min(held), "zone": room.zone})
     yield from _about_the_people(request, room.zone, near, around.busy)
+    if rules and request.party_id is None and len(sides.get(request.case_id or 0, _NONE)) > 1:
+        yield Reason(Cause.PARTY_NEEDED)
     if rules and any(
         minutes is not None and too_close(hold, each.hold, minutes)
         for each in near
-        if (party := party_for(each.party_id, each.case_id, parties)) in rules
-        for minutes in (least_minutes(rules[party], room, around.rooms.get(each.room_id)),)
+        if (between := rules_between(rules, parties_meant(each.party_id, each.case_id, sides)))
+        for minutes in (least_minutes(between, room, around.rooms.get(each.room_id)),)
     ):
         earliest = earliest_free(request, around, ignoring)
         yield Reason(Cause.SEPARATION, {"earliest": earliest, "entrance": room.entrance, "zone": room.zone})
@@ -158,8 +170,8 @@ def blocked_starts(
     before = buffers.setup * MINUTE
     after = length + (buffers.decompression + buffers.reset) * MINUTE
     people, interpreter = request.staff_ids, request.interpreter_id
-    parties = sole_parties(around.parties)
-    rules = rules_for(party_for(request.party_id, request.case_id, parties), around.separations)
+    sides = sides_of(around.parties)
+    rules = rules_for(parties_meant(request.party_id, request.case_id, sides), around.separations)
     found: list[Interval] = []
     for each in around.occupied:
         if each.appointment_id in ignoring:
@@ -169,8 +181,8 @@ def blocked_starts(
             found.append((hold.start - after, hold.end + before))
         if not people.isdisjoint(each.people) or (interpreter is not None and interpreter == each.interpreter_id):
             found.append((event.start - length, event.end))
-        if rules and (party := party_for(each.party_id, each.case_id, parties)) in rules:
-            minutes = least_minutes(rules[party], room, around.rooms.get(each.room_id))
+        if rules and (between := rules_between(rules, parties_meant(each.party_id, each.case_id, sides))):
+            minutes = least_minutes(between, room, around.rooms.get(each.room_id))
             if minutes is not None:
                 found.append((hold.start - minutes * MINUTE - after, hold.end + minutes * MINUTE + before))
     shut = (each.span for each in around.closures if each.kind in BLOCKING and each.covers(room.id))

@@ -23,6 +23,7 @@ class Cause(StrEnum):
     TIME_DOES_NOT_EXIST = "time_does_not_exist"
     TIME_COMES_TWICE = "time_comes_twice"
     IN_THE_PAST = "in_the_past"
+    TOO_FAR = "too_far"
     LENGTH = "length"
     ROOM_HELD = "room_held"
     HOST_BUSY = "host_busy"
@@ -95,6 +96,8 @@ class Cause(StrEnum):
     NOT_DRAWN = "not_drawn"
     NOT_COMPLETED = "not_completed"
     # packing and custody
+    RETURN_STOPPED = "return_stopped"
+    NOTHING_COUNTED = "nothing_counted"
     CUSTODY_SAME_PLACE = "custody_same_place"
     CUSTODY_ROUTE = "custody_route"
     CUSTODY_WITH_FAMILY = "custody_with_family"

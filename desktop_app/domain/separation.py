@@ -62,37 +62,46 @@ class Separation:
         return {self.one_id: self.other_id, self.other_id: self.one_id}.get(party_id)
 
 
-Rules = Mapping[int | None, tuple[Separation, ...]]
-"""The rules about one party that still hold, by the other party's id; nobody is kept apart from None."""
+Rules = Mapping[int, tuple[Separation, ...]]
+"""The rules about some parties that still hold, by the other party's id."""
 
 
-def sole_parties(parties: Iterable[Party]) -> dict[int, int]:
-    """The party of each case that has exactly one, by case id; of a divided family nobody is assumed to be meant."""
-    found: dict[int, int] = {}
-    divided: set[int] = set()
+Sides = Mapping[int, frozenset[int]]
+"""The parties of each case, by case id."""
+_NOBODY: frozenset[int] = frozenset()
+
+
+def sides_of(parties: Iterable[Party]) -> Sides:
+    """The parties of each case; a divided family has more than one."""
+    found: dict[int, frozenset[int]] = {}
     for each in parties:
-        if each.case_id is not None and found.setdefault(each.case_id, each.id) != each.id:
-            divided.add(each.case_id)
-    return {case_id: party_id for case_id, party_id in found.items() if case_id not in divided}
-
-
-def party_for(party_id: int | None, case_id: int | None, sole: Mapping[int, int]) -> int | None:
-    """Whom separation rules are about: the party named, else the one party of the case."""
-    if party_id is not None or case_id is None:
-        return party_id
-    return sole.get(case_id)
-
-
-def rules_for(party_id: int | None, separations: Iterable[Separation]) -> Rules:
-    """What keeps a party apart from others, as long as it has not been ended."""
-    found: dict[int | None, tuple[Separation, ...]] = {}
-    if party_id is None:
-        return found
-    for each in separations:
-        other = each.other(party_id)
-        if other is not None and each.ended_at is None:
-            found[other] = (*found.get(other, ()), each)
+        if each.case_id is not None:
+            found[each.case_id] = found.get(each.case_id, _NOBODY) | {each.id}
     return found
+
+
+def parties_meant(party_id: int | None, case_id: int | None, sides: Sides) -> frozenset[int]:
+    """Whom separation rules may be about: the side named of a family, else every side; a stranger counts beside them."""
+    theirs = sides.get(case_id, _NOBODY) if case_id is not None else _NOBODY
+    if party_id is None:
+        return theirs
+    return frozenset({party_id}) if party_id in theirs else theirs | {party_id}
+
+
+def rules_for(meant: frozenset[int], separations: Iterable[Separation]) -> Rules:
+    """What keeps parties apart from others, by the other party, as long as it has not been ended."""
+    found: dict[int, tuple[Separation, ...]] = {}
+    for each in separations:
+        for party_id in meant:
+            other = each.other(party_id)
+            if other is not None and each.ended_at is None:
+                found[other] = (*found.get(other, ()), each)
+    return found
+
+
+def rules_between(rules: Rules, theirs: frozenset[int]) -> tuple[Separation, ...]:
+    """The rules that are about somebody else's parties."""
+    return tuple(rule for party_id in theirs for rule in rules.get(party_id, ()))
 
 
 def too_close(one: Span, other: Span, minutes: int) -> bool:
@@ -148,17 +157,19 @@ class Near:
 
 
 def too_near(
-    rule: Separation, visits: Iterable[Appointment], rooms: Mapping[int, Room], sole: Mapping[int, int]
+    rule: Separation, visits: Iterable[Appointment], rooms: Mapping[int, Room], sides: Sides
 ) -> tuple[Near, ...]:
     """The pairs among some appointments that a rule forbids, first to last."""
-    by_party: dict[int | None, list[Appointment]] = {}
+    by_party: dict[int, list[Appointment]] = {}
     for each in visits:
-        by_party.setdefault(party_for(each.party_id, each.case_id, sole), []).append(each)
+        for party_id in parties_meant(each.party_id, each.case_id, sides):
+            by_party.setdefault(party_id, []).append(each)
     pairs = [
         Near(one, other)
         for one in by_party.get(rule.one_id, ())
         for other in by_party.get(rule.other_id, ())
-        if too_close(one.hold, other.hold, rule.minutes)
+        if one.id != other.id
+        and too_close(one.hold, other.hold, rule.minutes)
         and least_minutes((rule,), rooms[one.room_id], rooms.get(other.room_id)) is not None
     ]
     return tuple(sorted(pairs, key=_start))

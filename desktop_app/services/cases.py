@@ -31,7 +31,18 @@ from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.texts import check_record, tidy_text
 from desktop_app.domain.times import not_later
 from desktop_app.services.case_states import CaseStateService
-from desktop_app.store import appointments, cases, checklists, custody, flags, follow_ups, items, packing, staff
+from desktop_app.store import (
+    appointments,
+    cases,
+    checklists,
+    custody,
+    flags,
+    follow_ups,
+    items,
+    packing,
+    return_documents,
+    staff,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +132,14 @@ class CaseService(CaseStateService):
         if refused := self._deny(actor, Action.CHANGE_FAMILY):
             return refused
         with self._writing():
+            known = cases.member(member.id)
+            if known is None or known.case_id != member.case_id:
+                return refuse(Cause.NOT_FOUND)
             kept = self._checked(member)
             if isinstance(kept, Refused):
                 return kept
+            if kept.name != known.name:
+                return_documents.outdate(known.case_id, self._clock())
             changed = cases.update_member(kept)
             if changed is None:
                 return refuse(Cause.CHANGED_MEANWHILE)

@@ -24,7 +24,7 @@ from desktop_app.domain.items import (
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Blocks
 from desktop_app.domain.refusals import Cause, Refused, refuse, together
-from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.staff import Role, StaffMember, same_person
 from desktop_app.domain.texts import check_count, check_record, check_text, check_texts, tidy_text
 from desktop_app.domain.times import in_order, not_later
 from desktop_app.services.choices import ChoosingService
@@ -104,7 +104,7 @@ class ItemService(ChoosingService):
         with self._writing():
             if not items.describe(item_id, version, kept["family_description"], kept["family_condition"]):
                 return refuse(Cause.CHANGED_MEANWHILE)
-            return self._tell(actor, "item.describe", item_id)
+            return self._tell_anew(actor, "item.describe", item_id)
 
     def place_hold(
         self, actor: StaffMember, item_id: int, kind: HoldKind, authority: str, review_on: date | None
@@ -121,7 +121,7 @@ class ItemService(ChoosingService):
             if early := in_order("placed_on", self._today(), "review_on", review_on):
                 return Refused((early,))
             items.add_hold(item_id, kind, decides, self._today(), review_on)
-            return self._tell(actor, "hold.place", item_id, kind=kind.value)
+            return self._tell_anew(actor, "hold.place", item_id, kind=kind.value)
 
     def clear_hold(
         self,
@@ -152,7 +152,7 @@ class ItemService(ChoosingService):
                 return Refused((late,))
             items.add_clearance(hold_id, kept)
             hold_requests.answer((hold_id,), self._today())
-            return self._tell(actor, "hold.clear", item.id, kind=hold.kind.value, instrument=kept.instrument)
+            return self._tell_anew(actor, "hold.clear", item.id, kind=hold.kind.value, instrument=kept.instrument)
 
     def record_check(self, actor: StaffMember, item_id: int, check: Check) -> Item | Refused:
         """A category check was completed; never its result."""
@@ -197,11 +197,11 @@ class ItemService(ChoosingService):
                 return refused
             if not accepted:
                 return refuse(Cause.RECIPIENT_NOT_SETTLED)
+            if witness is None or any(same_person(accepted[0].name, each) for each in (actor.name, witness.name)):
+                return refuse(Cause.THREE_PEOPLE)
             if refused := refuse_at_table(appointment, item, outcome, accepted[0]):
                 return refused
-            given = ItemOutcome(
-                outcome, actor.name, witness.name if witness else "", accepted[0].name, self._clock(), appointment_id
-            )
+            given = ItemOutcome(outcome, actor.name, witness.name, accepted[0].name, self._clock(), appointment_id)
             if gap := log_outcome(item, given):
                 return gap
             items.add_outcome(item_id, given)
@@ -218,6 +218,13 @@ class ItemService(ChoosingService):
                 signatures_voided=return_documents.void(appointment_id, self._clock()),
             )
             return replace(item, outcome=given)
+
+    def _tell_anew(self, actor: StaffMember, action: str, item_id: int, **facts: object) -> Item | Refused:
+        """A change that a record may tell of: what is not completed has to be made, and signed, anew."""
+        item = items.get(item_id)
+        if item is not None:
+            return_documents.outdate(item.case_id, self._clock())
+        return self._tell(actor, action, item_id, None, **facts)
 
     def _refuse_outcome(
         self, actor: StaffMember, appointment: Appointment, item: Item, outcome: Outcome, witness: StaffMember | None

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from desktop_app.domain.appointments import Appointment
+from desktop_app.domain.appointments import Appointment, Occupied
 from desktop_app.domain.closures import Closure, Opening
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.planning import Surroundings
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Room
 from desktop_app.domain.schedule import days_from
+from desktop_app.domain.separation import Sides, Why, parties_meant, sides_of
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import Span, day_span
 from desktop_app.services.acting import Clock, Service
@@ -68,7 +69,8 @@ class ScheduleService(Service):
         if refused := self._deny(actor, Action.BOOK):
             return refused
         with self._database.reading():
-            return surroundings.around(span, self._clock())
+            found = surroundings.around(span, self._clock())
+            return _without_cases(found) if actor.role is Role.FRONT_DESK else found
 
     def _read(self, actor: StaffMember, first: date, count: int, *, with_remarks: bool) -> Schedule | Refused:
         if refused := self._deny(actor, Action.VIEW_SCHEDULE):
@@ -102,3 +104,19 @@ class ScheduleService(Service):
 def _without_names(each: Appointment) -> Appointment:
     """What may be read at the counter: nobody's name, no case, no words about either."""
     return replace(each, guest_name="", case_id=None, party_id=None, reason="")
+
+
+def _without_cases(found: Surroundings) -> Surroundings:
+    """The same without whose case anything is, and why anybody is kept apart."""
+    sides = sides_of(found.parties)
+    return replace(
+        found,
+        occupied=[replace(each, case_id=None, party_id=_only(each, sides)) for each in found.occupied],
+        parties=[replace(each, case_id=None) for each in found.parties],
+        separations=[replace(each, why=Why.TWO_SIDES) for each in found.separations],
+    )
+
+
+def _only(each: Occupied, sides: Sides) -> int | None:
+    meant = parties_meant(each.party_id, each.case_id, sides)
+    return next(iter(meant)) if len(meant) == 1 else each.party_id

@@ -15,7 +15,7 @@ from desktop_app.domain.separation import (
     Separation,
     Side,
     Why,
-    sole_parties,
+    sides_of,
     too_near,
 )
 from desktop_app.domain.staff import Role, StaffMember
@@ -107,7 +107,7 @@ class SeparationService(Service):
         known = separation.parties()
         pair = [each for each in known if rule.other(each.id) is not None]
         visits = separation.visits_of(pair, self._clock())
-        return too_near(rule, visits, {room.id: room for room in rooms.all_rooms()}, sole_parties(known))
+        return too_near(rule, visits, {room.id: room for room in rooms.all_rooms()}, sides_of(known))
 
     @staticmethod
     def _case_of(rule: Separation) -> int | None:

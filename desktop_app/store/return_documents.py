@@ -93,6 +93,17 @@ def void(appointment_id: int, at: int, but: int = 0) -> int:
     return signatures.void(open_ones, at) if open_ones else 0
 
 
+def outdate(case_id: int, at: int) -> None:
+    """What the open records of a case tell has changed: their signatures are void, and they must be made anew."""
+    row = ReturnDocumentRow
+    query = row.select(row.id, row.number).join(AppointmentRow).where(AppointmentRow.case == case_id)
+    stale = list(query.where(row.completed_at.is_null()).tuples())
+    if stale:
+        signatures.void([document_id for document_id, _ in stale], at)
+    for document_id, number in stale:
+        row.update(number=f"{number} ({document_id})").where(row.id == document_id).execute()
+
+
 def recipients_of(appointment_id: int) -> frozenset[str]:
     """Who received at a visit, by its outcomes."""
     return frozenset(name for (name,) in _RECIPIENTS.rows(appointment_id))

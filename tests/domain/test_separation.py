@@ -15,10 +15,11 @@ from desktop_app.domain.separation import (
     Separation,
     Why,
     least_minutes,
-    party_for,
+    parties_meant,
+    rules_between,
     rules_for,
     share_place,
-    sole_parties,
+    sides_of,
     too_close,
 )
 from desktop_app.domain.times import MINUTE, Span
@@ -76,21 +77,29 @@ def test_the_minutes_lie_between_two_holds(gap: int, minutes: int, near: bool) -
     assert too_close(other, one, minutes) is near
 
 
-def test_the_party_named_goes_before_the_cases() -> None:
+@pytest.mark.parametrize(
+    ("party_id", "case_id", "meant"),
+    [
+        pytest.param(None, 11, {1}, id="the one side of a family"),
+        pytest.param(None, 12, {2, 3}, id="nobody named of a divided family: both"),
+        pytest.param(3, 12, {3}, id="the side named"),
+        pytest.param(4, 11, {1, 4}, id="a stranger beside the family"),
+        pytest.param(4, None, {4}, id="no family"),
+        pytest.param(None, None, set(), id="nobody"),
+    ],
+)
+def test_whoever_may_be_meant_is_kept_apart(party_id: int | None, case_id: int | None, meant: set[int]) -> None:
     parties = [Party(1, "P-0001", 11), Party(2, "P-0002", 12), Party(3, "P-0003", 12), Party(4, "P-0004")]
-    sole = sole_parties(parties)
-    assert sole == {11: 1}
-    assert [party_for(*each, sole) for each in ((None, 11), (4, 11), (None, 12), (3, 12), (None, None))] == [
-        1, 4, None, 3, None,
-    ]  # fmt: skip
+    assert parties_meant(party_id, case_id, sides_of(parties)) == meant
 
 
 def test_a_rule_reads_both_ways_until_it_is_ended() -> None:
     ended = replace(RULE, id=2, other_id=3, ended_at=1)
     again = replace(RULE, id=3, minutes=5)
-    assert rules_for(1, [RULE, ended, again]) == {2: (RULE, again)}
-    assert rules_for(2, [RULE, ended, again]) == {1: (RULE, again)}
-    assert rules_for(3, [RULE, ended]) == rules_for(None, [RULE]) == {}
+    assert rules_for(frozenset({1}), [RULE, ended, again]) == {2: (RULE, again)}
+    assert rules_for(frozenset({2}), [RULE, ended, again]) == {1: (RULE, again)}
+    assert rules_for(frozenset({3}), [RULE, ended]) == rules_for(frozenset(), [RULE]) == {}
+    assert rules_between({2: (RULE, again)}, frozenset({2, 7})) == (RULE, again)
 
 
 def test_of_several_rules_the_longest_that_is_about_both_rooms_counts() -> None:

@@ -14,7 +14,7 @@ from desktop_app.domain.find_time.free import FreeStarts, Hold, Interval, Taken
 from desktop_app.domain.find_time.wish import TimeWish
 from desktop_app.domain.planning import Surroundings
 from desktop_app.domain.rooms import Room
-from desktop_app.domain.separation import party_for, rules_for, share_place, sole_parties
+from desktop_app.domain.separation import parties_meant, rules_between, rules_for, share_place, sides_of
 from desktop_app.domain.times import MINUTE, Span
 
 
@@ -72,16 +72,16 @@ class RoomLimits:
 
     def _apart(self, around: Surroundings, taken: Taken, ignoring: frozenset[int]) -> Iterator[Interval]:
         """Around each hold of a party that is kept apart from the wish's, in every room near enough to this one."""
-        parties = sole_parties(around.parties)
-        rules = rules_for(party_for(self._wish.party_id, self._wish.case_id, parties), around.separations)
+        sides = sides_of(around.parties)
+        rules = rules_for(parties_meant(self._wish.party_id, self._wish.case_id, sides), around.separations)
         if not rules:
             return
         for each in taken.met:
-            theirs = party_for(each.party_id, each.case_id, parties)
+            theirs = parties_meant(each.party_id, each.case_id, sides)
             if each.appointment_id in ignoring:
                 continue
             there = around.rooms.get(each.room_id)
-            for rule in rules.get(theirs or 0, ()):
+            for rule in rules_between(rules, theirs):
                 if there is None or share_place(rule.scope, self.room, there):
                     gap = rule.minutes * MINUTE
                     yield each.hold.start - gap - self._after, each.hold.end + gap + self._before

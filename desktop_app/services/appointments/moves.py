@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.domain.appointments import LONGEST, Appointment, Occupied, Status, next_status
+from desktop_app.domain.appointments import LONGEST, LONGEST_HOLD, Appointment, Occupied, Status, next_status
 from desktop_app.domain.buffers import buffers_for, held_around
 from desktop_app.domain.follow_ups import after_return
 from desktop_app.domain.permissions import Action
@@ -58,7 +58,9 @@ class AppointmentMoves(AppointmentWriting):
             longer = _extended(
                 current,
                 minutes,
-                surroundings.around(Span(current.hold.start, current.hold.end + LONGEST), self._clock()),
+                surroundings.around(
+                    Span(current.hold.start, max(current.hold.end, self._clock()) + LONGEST), self._clock()
+                ),
             )
             if isinstance(longer, Refused):
                 return longer
@@ -134,15 +136,18 @@ def _extended(visit: Appointment, minutes: int, around: Surroundings) -> Appoint
     ]
     following = min(after, key=_hold_start, default=None)
     limit = following.hold.start if following else held.hold.end
+    if event.end > visit.hold.start + LONGEST_HOLD:
+        return refuse(Cause.LENGTH, shortest=1, longest=LONGEST // MINUTE)
     if event.end > limit:
         return refuse(
             Cause.NEXT_VISIT, hold=limit, appointment=following.appointment_id if following else 0, zone=room.zone
         )
+    latest = min(limit, visit.hold.start + LONGEST_HOLD)
     return replace(
         visit,
         event=event,
-        hold=Span(visit.hold.start, max(event.end, min(held.hold.end, limit))),
-        decompression_end=min(held.decompression_end, limit),
+        hold=Span(visit.hold.start, max(event.end, min(held.hold.end, latest))),
+        decompression_end=min(held.decompression_end, latest),
     )
 
 

@@ -9,7 +9,7 @@ from desktop_app.domain.appointments import Appointment, BookingRequest
 from desktop_app.domain.buffers import Buffers, Held, buffers_for
 from desktop_app.domain.cautions import Caution, Warned, around_for_cautions, cautions_for
 from desktop_app.domain.permissions import Action
-from desktop_app.domain.planning import DAYS, nearest_free
+from desktop_app.domain.planning import DAYS, nearest_free, within_reach
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Room
 from desktop_app.domain.staff import Role, StaffMember
@@ -56,7 +56,7 @@ class AppointmentReading(AppointmentWriting):
     """A day, one appointment, and what a wish would meet."""
 
     def detail(self, actor: StaffMember, appointment_id: int) -> AppointmentDetail | Refused:
-        """One appointment."""
+        """One appointment; the front desk reads no case number and no party."""
         if refused := self._deny(actor, Action.VIEW_APPOINTMENT):
             return refused
         with self._database.reading():
@@ -64,9 +64,10 @@ class AppointmentReading(AppointmentWriting):
             if appointment is None:
                 return refuse(Cause.NOT_FOUND)
             people = {member.id: member for member in staff.all_active()}
-            case = cases.get(appointment.case_id) if appointment.case_id else None
+            about = actor.role is not Role.FRONT_DESK
+            case = cases.get(appointment.case_id) if appointment.case_id and about else None
             room = self._room(appointment.room_id)
-            parties = separation.parties() if appointment.party_id else ()
+            parties = separation.parties() if appointment.party_id and about else ()
             return AppointmentDetail(
                 appointment,
                 room,
@@ -87,7 +88,7 @@ class AppointmentReading(AppointmentWriting):
 
     def nearest(self, actor: StaffMember, request: BookingRequest, moving: int | None = None) -> tuple[int, ...]:
         """Up to three free starts nearest to the wished one."""
-        if self._deny(actor, Action.BOOK):
+        if self._deny(actor, Action.BOOK) or not within_reach(request.event, self._clock()):
             return ()
         with self._database.reading():
             wide = Span(request.event.start - 24 * HOUR, request.event.start + SEARCH)
@@ -100,6 +101,8 @@ class AppointmentReading(AppointmentWriting):
         """What about a time asks for care; never a reason to refuse it. The front desk reads no facts of a case."""
         if refused := self._deny(actor, Action.BOOK):
             return refused
+        if not within_reach(request.event, self._clock()):
+            return refuse(Cause.TOO_FAR)
         ignoring = frozenset() if moving is None else frozenset({moving})
         with self._database.reading():
             room = next((each for each in rooms.all_rooms() if each.id == request.room_id), None)

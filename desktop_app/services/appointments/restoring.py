@@ -26,6 +26,8 @@ class AppointmentRestoring(AppointmentWriting):
         self, actor: StaffMember, wanted: Sequence[Appointment], reason: str, *, again: bool = False
     ) -> tuple[Appointment, ...] | Refused:
         """Write earlier states, each with its version now; nothing is written before every one of them may stand."""
+        if len({wish.id for wish in wanted}) < len(wanted):
+            return refuse(Cause.CHANGED_MEANWHILE)
         before = []
         for wish in wanted:
             was = self._restorable(wish)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop_app.domain.appointments import Appointment, BookingRequest
 from desktop_app.domain.bookings import keeping_hold, occupies
 from desktop_app.domain.buffers import Held
-from desktop_app.domain.planning import plan
+from desktop_app.domain.planning import plan, within_reach
 from desktop_app.domain.refusals import Cause, Reason, Refused, refuse
 from desktop_app.domain.returns import refuse_second_return
 from desktop_app.domain.rooms import Purpose
@@ -37,6 +37,8 @@ class AppointmentWriting(Service):
 
         `moving` is the appointment itself, `together` those that move with it, `planned` where some of these will be.
         """
+        if not within_reach(request.event, self._clock()):
+            return refuse(Cause.TOO_FAR)
         around = surroundings.around(request.event, self._clock())
         room = around.rooms.get(request.room_id)
         if room is None or not known(request):
