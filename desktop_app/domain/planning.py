@@ -129,8 +129,6 @@ def _about_the_time(
     if held:
         yield Reason(Cause.ROOM_HELD, {"room": room.name, "hold": min(held), "zone": room.zone})
     yield from _about_the_people(request, room.zone, near, around.busy)
-    if rules and request.party_id is None and len(sides.get(request.case_id or 0, _NONE)) > 1:
-        yield Reason(Cause.PARTY_NEEDED)
     if rules and any(
         minutes is not None and too_close(hold, each.hold, minutes)
         for each in near

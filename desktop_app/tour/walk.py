@@ -7,6 +7,8 @@ import tempfile
 import traceback
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from desktop_app import sample
 from desktop_app.app import FILE, make_application
 from desktop_app.services.services import services_over
@@ -39,7 +41,9 @@ def walk(out: Path) -> int:
             desk.window.show()
             walker = Walker(desk, clock, out)
             sys.excepthook = walker.hands.note_trouble
-            return _journeys(walker)
+            failed = _journeys(walker)
+            _leave(desk)
+            return failed
         finally:
             sys.excepthook = sys.__excepthook__
             database.close()
@@ -59,6 +63,14 @@ def _journeys(walker: Walker) -> int:
             sys.stderr.write(f"The journey of {name} stopped:\n{traceback.format_exc()}\n")
         else:
             sys.stdout.write(f"The journey of {name} went well.\n")
-    walker.desk.window.close()
     sys.stdout.write(f"{walker.count} pictures are in {walker.out}.\n")
     return 1 if failed else 0
+
+
+def _leave(desk: Desk) -> None:
+    """Nothing of the walk stays: a page that nobody sees would still be dressed anew with every change of the theme."""
+    desk.lock()
+    desk.window.close()
+    desk.window.deleteLater()
+    desk.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

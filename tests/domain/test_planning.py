@@ -256,10 +256,10 @@ def test_a_rule_is_about_the_party_named_or_the_only_one_of_the_case(
     assert isinstance(answer, Refused) is apart
 
 
-def test_a_divided_family_is_asked_which_side_comes_and_kept_apart_until_it_says() -> None:
+def test_of_a_divided_family_both_sides_are_meant_until_one_is_named() -> None:
     parties = (Party(1, "P-0001", 11), Party(2, "P-0002", 11))
     house = replace(kept_apart(wish(room_id=C.id, host_id=8, case_id=11, party_id=2)), parties=parties)
-    assert causes(plan(wish(case_id=11), house)) == {Cause.PARTY_NEEDED, Cause.SEPARATION}
+    assert causes(plan(wish(case_id=11), house)) == {Cause.SEPARATION}
     assert causes(plan(wish(case_id=11, party_id=1), house)) == {Cause.SEPARATION}
 
 

@@ -143,7 +143,9 @@ class PreferenceRow(QWidget):
         if self._may:
             column.addWidget(label(topic_say(self.topic, name), "subtitle", wrap=True))
         column.addWidget(self.answers if self._may else self._answer)
-        (self._answer if self._may else self.answers).hide()
+        spare = self._answer if self._may else self.answers
+        spare.setParent(self)  # or nothing would let go of it
+        spare.hide()
         if self._may and self.topic in DEFAULTS_OF_ITEMS:
             words = self.tr("For everything. What is said about one belonging goes before it.")
             column.addWidget(label(words, "third", wrap=True))

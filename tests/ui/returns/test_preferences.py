@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.items import Cleaning, ConditionTold, Decision, Photographs
 from desktop_app.domain.preferences import FOR_EVIDENCE, Preferences, Reply, Topic, answers
@@ -115,18 +115,18 @@ def test_the_keyboard_goes_through_the_answers_and_only_space_keeps_one(
 ) -> None:
     services_desk.press("preferences.next")
     row = call.rows[Topic.ACCESS]
-    assert QApplication.focusWidget() is row.answers.button(Reply.NOT_ASKED)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    assert QApplication.focusWidget() is row.answers.button(Reply.INTERPRETER)
+    assert call.window().focusWidget() is row.answers.button(Reply.NOT_ASKED)
+    QTest.keyClick(call.window().focusWidget(), Qt.Key.Key_Right)
+    assert call.window().focusWidget() is row.answers.button(Reply.INTERPRETER)
     assert said(agency).asked == 0
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(call.window().focusWidget(), Qt.Key.Key_Space)
     assert said(agency).of(Topic.ACCESS).reply is Reply.INTERPRETER
-    assert QApplication.focusWidget() is row.answers.button(Reply.INTERPRETER)
+    assert call.window().focusWidget() is row.answers.button(Reply.INTERPRETER)
     stops = [each for each in answers(Topic.ACCESS) if row.answers.button(each).focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == [Reply.INTERPRETER]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
-    assert QApplication.focusWidget() is row.answers.button(Reply.DECLINED)
+    QTest.keyClick(call.window().focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(call.window().focusWidget(), Qt.Key.Key_Left)
+    assert call.window().focusWidget() is row.answers.button(Reply.DECLINED)
 
 
 def test_what_the_call_opens_is_said(call: PreferencesView) -> None:

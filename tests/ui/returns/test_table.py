@@ -298,6 +298,9 @@ def test_cash_is_counted_by_two_before_it_can_be_given(table: Table) -> None:
     assert "$40.25" not in table.words()
     assert "Amina Hale counts now" in table.words()
     table.press("table.cash.keep")
+    assert "at least one bill or coin" in cash.notice.sentence()
+    table.press("table.cash.coin_25.more")
+    table.press("table.cash.keep")
     assert "not the same" in cash.notice.sentence()
     for _ in range(2):
         cash.findChild(QSpinBox, "table.cash.bill_2000").setValue(2)
