@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 5_000
 """Milliseconds a person would wait for a screen before saying that something is wrong."""
+LOOK = 10
+"""Milliseconds until a person looks again; what draws in a thread of its own has the processor meanwhile."""
 
 
 class NotThere(AssertionError):
@@ -235,10 +237,13 @@ class Hands:
 
 def until(there: Callable[[], bool]) -> bool:
     """Whether something comes to be within a person's patience."""
-    clock = QElapsedTimer()
+    if there():
+        return True
+    clock, look = QElapsedTimer(), QTimer(interval=LOOK)
     clock.start()
-    while not there():
-        if clock.hasExpired(PATIENCE):
-            return False
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-    return True
+    look.start()
+    while not clock.hasExpired(PATIENCE):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if there():
+            return True
+    return False

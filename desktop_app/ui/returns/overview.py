@@ -51,7 +51,6 @@ class Overview(QWidget):
         self.steps = MySteps(session)
         self.dates = Card(self.tr("Dates to be gentle with"))
         self.add_date = Button(self.tr("Add a date\u2026"), "link", "", self)
-        self.add_date.hide()
         self.add_date.setObjectName("overview.add_date")
         self.contact = Card(self.tr("Safe contact"))
         self.calls = Card(self.tr("Calls promised"))
@@ -97,6 +96,8 @@ class Overview(QWidget):
         right.addStretch(1)
         if may(self._session.actor.role, Action.CHANGE_FAMILY):
             self.dates.aside(self.add_date)
+        else:
+            self.add_date.hide()
         side = Scrolled(inner)
         side.setFixedWidth(SIDE)
         row = QHBoxLayout(self)
