@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.closures import ClosureKind, open_hours
+from desktop_app.domain.closures import Closure, ClosureKind, open_hours
 from desktop_app.domain.times import HOUR, Span, day_span, local, local_day
 
 if TYPE_CHECKING:
@@ -92,6 +92,22 @@ def _of_the_day(
     hours = open_hours(day, room, around.openings)
     if hours is None or event.start < hours.start or hours.end < event.end:
         yield Warned(Caution.OUTSIDE_HOURS, {"room": room.name, "hours": hours, "zone": room.zone})
+
+
+def turning_points(request: BookingRequest, closures: Iterable[Closure], others: Iterable[Occupied]) -> tuple[int, ...]:
+    """The starts from which on, within one day, other things may be warned of than just before; first to last.
+
+    Friday afternoon is not among them: the clock alone tells it.
+    """
+    length = request.event.end - request.event.start
+    found: set[int] = set()
+    for closure in closures:
+        if closure.kind is ClosureKind.HOLIDAY:
+            found |= {closure.span.start - length + 1, closure.span.end}
+    for each in others:
+        if _same_family(request, each):
+            found |= {each.event.start - REST - length + 1, each.event.end + REST}
+    return tuple(sorted(found))
 
 
 def falls_on(remembered: date, day: date) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.appointments import MOVABLE, Appointment, BookingRequest
+from desktop_app.domain.bookings import request_of
 from desktop_app.domain.find_time import Slot, Taken, TimeWish, first_time
 from desktop_app.domain.planning import Surroundings
 from desktop_app.domain.refusals import Cause, Reason, Refused
@@ -88,25 +89,9 @@ def earlier_slot(wanted: TimeWish, appointment: Appointment, around: Surrounding
 
 
 def moved_request(appointment: Appointment, slot: Slot) -> BookingRequest:
-    """The visit as it is, at another time. The answer about suspects was given when it was booked."""
-    return BookingRequest(
-        purpose=appointment.purpose,
-        room_id=slot.room_id,
-        event=slot.event,
-        host_id=appointment.host_id,
-        guest_name=appointment.guest_name,
-        party_size=appointment.party_size,
-        needs=appointment.needs,
-        case_id=appointment.case_id,
-        evidence_id=appointment.evidence_id,
-        language=appointment.language,
-        not_a_suspect=True,
-        advocate_id=appointment.advocate_id,
-        child_supervisor_id=appointment.child_supervisor_id,
-        interpreter_id=appointment.interpreter_id,
-        party_id=appointment.party_id,
-        accepted_cautions=frozenset(each.value for each in slot.cautions),
-    )
+    """The visit as it is, at another time, with what was said about that time."""
+    cautions = frozenset(each.value for each in slot.cautions)
+    return replace(request_of(appointment), room_id=slot.room_id, event=slot.event, accepted_cautions=cautions)
 
 
 def without_clashes(offers: Iterable[EarlierOffer]) -> tuple[EarlierOffer, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.appointments import BookingRequest
 from desktop_app.domain.buffers import Held, buffers_for, held_around
-from desktop_app.domain.cautions import FRIDAY, LATE, Caution, cautions_for
+from desktop_app.domain.cautions import FRIDAY, LATE, Caution, cautions_for, turning_points
 from desktop_app.domain.find_time.free import Taken, taken_of
 from desktop_app.domain.find_time.limits import RoomLimits, people_limits
 from desktop_app.domain.find_time.ranking import (
@@ -115,6 +116,7 @@ class _Search:
         limits = [RoomLimits(room, wish, around, taken, people, ignoring) for room in fitting or self._rooms[:1]]
         self._limits = limits if fitting else []
         self._first = limits[0] if limits else None
+        self._turns = turning_points(wish.request(0, 0), around.closures, taken.met)
         self._points = {limits.room.id: room_points(limits.room, wish) for limits in self._limits}
 
     def days(self) -> Iterator[tuple[int, date]]:
@@ -122,17 +124,19 @@ class _Search:
         return (((day - self._wish.from_day).days, day) for day in self._wish.dates())
 
     def on(self, ahead: int, day: date) -> Iterator[Ranked]:
-        """Every free start of a day that suits, in every room that fits. A day's cautions are judged by its first one."""
+        """Every free start of a day that suits, in every room that fits; cautions are asked for where they may change."""
         for limits in self._limits:
             hours = limits.hours(day)
             if hours.last < hours.first:
                 continue
             first = max(hours.first, self._around.now)
             late = limits.at(day, LATE * 60) - self._wish.minutes * MINUTE if day.weekday() == FRIDAY else FAR
-            care: int | None = None
+            care, judged = 0, -1
             for start in limits.free.within(first, hours.last):
                 gap = leaves_gap(limits.hold(start), limits.rows, limits.buffers)
-                if care is None:
+                turn = bisect_right(self._turns, start)
+                if turn != judged:
+                    judged = turn
                     care = len(set(self._cautions(limits.room.id, start)) - {Caution.FRIDAY_LATE})
                 points = self._points[limits.room.id] + gap * GAP + clock_points((start - hours.opens) // MINUTE)
                 points += ahead * A_DAY_LATER + (care + (start > late)) * A_CAUTION
