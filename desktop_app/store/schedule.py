@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import Any
 
 from peewee import SQL
 
@@ -13,7 +15,8 @@ from desktop_app.store.models import AppointmentRow, CaseRow
 
 _LONGEST_HOLD = 86_400
 _RELEASED = [status.value for status in RELEASED]
-_NOBODY: frozenset[str] = frozenset()
+_PURPOSES = {each.value: each for each in Purpose}
+_STATUSES = {each.value: each for each in Status}
 _COLUMNS = (
     AppointmentRow.id,
     AppointmentRow.number,
@@ -68,39 +71,20 @@ def within(span: Span, *, names: bool = True) -> tuple[Appointment, ...]:
         .order_by(row.event_start, row.id)
         .tuples()
     )
-    purposes, statuses = {each.value: each for each in Purpose}, {each.value: each for each in Status}
-    words: dict[str, frozenset[Need]] = {"": frozenset()}
-    return tuple(
-        Appointment(
-            each[0],
-            each[1],
-            each[2],
-            purposes[each[3]],
-            Span(each[4], each[5]),
-            Span(each[6], each[7]),
-            statuses[each[8]],
-            each[9],
-            each[10],
-            each[11],
-            each[12],
-            words[each[13]] if each[13] in words else words.setdefault(each[13], _needs(each[13])),
-            each[14],
-            each[15],
-            each[16],
-            each[17],
-            each[18],
-            each[19] or each[5],
-            each[20],
-            date.fromisoformat(each[21]) if each[21] else None,
-            each[22],
-            each[23],
-            each[24],
-            each[25],
-            frozenset(each[26].split()) if each[26] else _NOBODY,
-            frozenset(each[27].split()) if each[27] else _NOBODY,
-        )
-        for each in query
-    )
+    return tuple(map(_to_appointment, query))
+
+
+def _to_appointment(row: tuple[Any, ...]) -> Appointment:
+    """A plain row as the domain's value; a row object for each of hundreds would take longer than the query."""
+    id_, number, room, purpose, start, end, hold_start, hold_end, status, *rest = row
+    host, name, label, party_size, needs, case, evidence, language, reason, version, calm_until, *late = rest
+    series, occurrence, party, advocate, child_supervisor, interpreter, duties, cautions = late
+    return Appointment(
+        id_, number, room, _PURPOSES[purpose], Span(start, end), Span(hold_start, hold_end), _STATUSES[status],
+        host, name, label, party_size, _needs(needs), case, evidence, language, reason, version, calm_until or end,
+        series, date.fromisoformat(occurrence) if occurrence else None, party, advocate, child_supervisor, interpreter,
+        frozenset(duties.split()), frozenset(cautions.split()),
+    )  # fmt: skip
 
 
 def case_numbers(case_ids: frozenset[int]) -> dict[int, str]:
@@ -112,5 +96,6 @@ def case_numbers(case_ids: frozenset[int]) -> dict[int, str]:
     )
 
 
+@cache
 def _needs(words: str) -> frozenset[Need]:
     return frozenset(Need(each) for each in words.split())
