@@ -271,10 +271,8 @@ def plan_handover(item: Item, today: date, released_by: str, witness: str, *, fi
         reasons.append(Reason(Cause.OUTCOME_RECORDED, {"item": item.family_description}))
     if not item.holds:
         reasons.append(Reason(Cause.ITEM_NOT_AUTHORISED, {"item": item.family_description}))
-    reasons += [
-        Reason(Cause.ITEM_HELD, {"item": item.family_description, "kind": hold.kind, "authority": hold.authority})
-        for hold in item.waiting_holds
-    ]
+    if held := refuse_held(item):
+        reasons += held.reasons
     if rule := item.check_needed(today):
         reasons.append(Reason(Cause.ITEM_CHECK_MISSING, {"item": item.family_description, "rule": rule}))
     if firearms is not (item.category is Category.FIREARM):
@@ -283,6 +281,15 @@ def plan_handover(item: Item, today: date, released_by: str, witness: str, *, fi
     if not _three_people(authorisers, released_by, witness):
         reasons.append(Reason(Cause.THREE_PEOPLE))
     return Refused(tuple(reasons)) if reasons else None
+
+
+def refuse_held(item: Item) -> Refused | None:
+    """A belonging that is still held never lay on the table, whatever is said of it there (gate B3)."""
+    reasons = tuple(
+        Reason(Cause.ITEM_HELD, {"item": item.family_description, "kind": hold.kind, "authority": hold.authority})
+        for hold in item.waiting_holds
+    )
+    return Refused(reasons) if reasons else None
 
 
 def _three_people(authorisers: list[str], released_by: str, witness: str) -> bool:

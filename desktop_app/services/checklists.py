@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.gates import Facts, GateState, gate_states, refuse_early_step, refuse_shut, shut_before
 from desktop_app.domain.packing import Prepared
-from desktop_app.domain.permissions import Action
+from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.protocols import Answer, Blocks, Checklist, Mark, Protocol, Running, Scope, answer_step
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.return_documents import BEGUN, AtTable, with_table
@@ -52,6 +52,8 @@ class ChecklistService(Service):
         with self._database.reading():
             appointment = appointments.get(appointment_id)
             view = self.governing(appointment) if appointment else None
+            if view is not None and not may(actor.role, Action.VIEW_CASES):
+                view = replace(view, checklist=_without_words(view.checklist))
             return view or refuse(Cause.NOT_FOUND)
 
     def answer(
@@ -197,6 +199,11 @@ class ChecklistService(Service):
 
 def _began(visit: Appointment) -> bool:
     return visit.status in BEGUN and _is_return(visit)
+
+
+def _without_words(checklist: Checklist) -> Checklist:
+    """For the counter: which steps are done and by whom, without anything typed about a family."""
+    return replace(checklist, marks={step: replace(mark, reason="") for step, mark in checklist.marks.items()})
 
 
 def _is_return(appointment: Appointment) -> bool:

@@ -20,6 +20,7 @@ from desktop_app.domain.items import (
     Outcome,
     clear_hold,
     plan_handover,
+    refuse_held,
 )
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Blocks
@@ -240,7 +241,7 @@ class ItemService(ChoosingService):
             return plan_handover(item, self._today(), actor.name, witness.name, firearms=firearms)
         if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:
             return refuse(Cause.OUTCOME_RECORDED, item=item.family_description)
-        return None
+        return None if outcome is Outcome.NOT_BROUGHT else refuse_held(item)
 
 
 def _check_item(item: Item) -> Item | Refused:

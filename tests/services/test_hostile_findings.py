@@ -165,3 +165,23 @@ def test_a_member_stays_in_the_family_they_are_of(agency: SampleAgency) -> None:
     member = agency.family("Daniel").family[0]
     changed = replace(member, case_id=agency.family("Rosa").case.id)
     assert causes(agency.services.cases.change_member(agency.one(VS), changed)) == {Cause.NOT_FOUND}
+
+
+def test_what_is_held_never_lay_on_the_table(agency: SampleAgency, inside: Appointment) -> None:
+    held = next(each for each in agency.family("Rosa").items if each.waiting_holds)
+    witness, recipient = agency.one(EV, but=agency.one(EV).id), agency.family("Rosa").answer.recipients[0]
+    answer = agency.services.items.hand_over(
+        agency.one(EV), inside.id, held.id, Outcome.KEPT_FOR_LATER, witness.id, recipient.id
+    )
+    assert causes(answer) == {Cause.ITEM_HELD}
+
+
+def test_the_front_desk_reads_no_words_about_a_family_in_its_checklist(
+    agency: SampleAgency, inside: Appointment
+) -> None:
+    agency.database.engine.execute_sql("UPDATE step_mark SET reason = 'said on the telephone'")
+    seen = given(agency.services.checklists.for_appointment(agency.one(FD), inside.id))
+    assert seen.checklist.marks
+    assert {mark.reason for mark in seen.checklist.marks.values()} == {""}
+    theirs = given(agency.services.checklists.for_appointment(agency.one(VS), inside.id)).checklist.marks
+    assert {mark.reason for mark in theirs.values()} == {"said on the telephone"}
