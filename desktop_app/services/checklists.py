@@ -14,7 +14,7 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.return_documents import BEGUN, AtTable, with_table
 from desktop_app.domain.returns import gate_facts, interview_facts, visit_about
 from desktop_app.domain.rooms import Purpose
-from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.services.acting import Service
 from desktop_app.store import appointments, cases, checklists, custody, items, packing, return_documents
@@ -53,7 +53,7 @@ class ChecklistService(Service):
             appointment = appointments.get(appointment_id)
             view = self.governing(appointment) if appointment else None
             if view is not None and not may(actor.role, Action.VIEW_CASES):
-                view = replace(view, checklist=_without_words(view.checklist))
+                view = replace(view, checklist=_without_words(view.checklist, actor.role))
             return view or refuse(Cause.NOT_FOUND)
 
     def answer(
@@ -201,9 +201,11 @@ def _began(visit: Appointment) -> bool:
     return visit.status in BEGUN and _is_return(visit)
 
 
-def _without_words(checklist: Checklist) -> Checklist:
-    """For the counter: which steps are done and by whom, without anything typed about a family."""
-    return replace(checklist, marks={step: replace(mark, reason="") for step, mark in checklist.marks.items()})
+def _without_words(checklist: Checklist, role: Role) -> Checklist:
+    """For the counter: which steps are done and by whom, without what other roles typed about a family."""
+    own = {step.id for step in checklist.protocol.steps if step.role is role}
+    marks = {step: mark if step in own else replace(mark, reason="") for step, mark in checklist.marks.items()}
+    return replace(checklist, marks=marks)
 
 
 def _is_return(appointment: Appointment) -> bool:

@@ -121,7 +121,11 @@ def _time(instant: int, zone: str, now: int) -> str:
     """The time, with the day when it is another one."""
     day = local_day(instant, zone)
     time = clock(instant, zone)
-    return time if day == local_day(now, zone) else f"{short_day(day)}, {time}"
+    return (
+        time
+        if day == local_day(now, zone)
+        else _translate("alerts", "{time} on {day}").format(time=time, day=short_day(day))
+    )
 
 
 def _key(alert: Alert) -> Key:

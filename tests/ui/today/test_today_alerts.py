@@ -89,7 +89,7 @@ def test_a_look_that_finds_nothing_new_leaves_the_strips_where_they_are(qtbot: Q
     [
         (Alert(AlertKind.LATE, VISIT), 10 * MINUTE, "is not here yet. Please ring, and keep the room."),
         (Alert(AlertKind.LATE, VISIT), HOUR, "has not come. Nothing is decided yet: please open the visit."),
-        (Alert(AlertKind.LATE, VISIT), 20 * HOUR, "was expected at 1 Jan, 10:00 am in Soft room A"),
+        (Alert(AlertKind.LATE, VISIT), 20 * HOUR, "was expected at 10:00 am on 1 Jan in Soft room A"),
         (
             Alert(AlertKind.RUNNING_OVER, VISIT),
             HOUR,
