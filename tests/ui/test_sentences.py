@@ -8,13 +8,16 @@ from desktop_app.domain.refusals import Cause, Reason, Refused
 from desktop_app.domain.texts import COUNTS, TEXTS, check_count, check_text
 from desktop_app.domain.times import in_order, not_later
 from desktop_app.ui import sentences
+from desktop_app.ui.sentences.composed import COMPOSED
+from desktop_app.ui.sentences.fields import FIELDS
+from desktop_app.ui.sentences.plain import PLAIN
 
 TODAY, BEFORE = date(2026, 11, 24), date(2026, 11, 23)
 
 
 def test_every_cause_has_its_sentence() -> None:
-    assert set(sentences._COMPOSED) | set(sentences._PLAIN) == set(Cause)
-    assert not set(sentences._COMPOSED) & set(sentences._PLAIN)
+    assert set(COMPOSED) | set(PLAIN) == set(Cause)
+    assert not set(COMPOSED) & set(PLAIN)
 
 
 @pytest.mark.parametrize("field", TEXTS)
@@ -22,7 +25,7 @@ def test_every_cause_has_its_sentence() -> None:
 def test_every_field_is_named_in_what_is_wrong_with_it(field: str, text: str) -> None:
     outcome = check_text(field, text)
     if isinstance(outcome, Refused):
-        assert sentences._FIELDS[field] in sentences.sentences(outcome)
+        assert FIELDS[field] in sentences.sentences(outcome)
 
 
 def test_the_sentences_say_what_to_do() -> None:
