@@ -18,30 +18,37 @@ from desktop_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from desktop_app.domain.agency import Agency
+    from desktop_app.domain.rooms import Room
+    from desktop_app.services.entrance import Entered, Entrance, State
     from desktop_app.services.services import Services
-    from desktop_app.store.database import Database
     from desktop_app.ui.first_start import FirstStart
 
 FILE = "safekeeping.db"
 COULD_NOT_OPEN = 1
+_SHUT = {"missing", "other_vault", "in_use", "network", "synced", "damaged", "newer"}
 PHONE_HOURS = "8 am to 6 pm"
 
 
 def run_agency() -> int:
-    """Open the agency's own database; the first start asks who the agency is."""
+    """Show the way into the agency's own database; the first start asks who the agency is."""
     application = make_application()
     window = shown_window(application)
-    database = _opened(paths.database_folder() / FILE)
-    if database is None:
+    from desktop_app.services.entrance import Entrance, State
+
+    entrance = Entrance(paths.database_folder() / FILE, now)
+    state = _found(entrance)
+    if state is None:
         return COULD_NOT_OPEN
     try:
-        from desktop_app.services.services import services_over
-
-        services = services_over(database, now)
-        agency = services.agency.get() or _first_start(services, window)
-        return _run(application, window, services, agency) if agency else 0
+        entered = None
+        if state is not State.SHUT:
+            entered = first_way_in(entrance, window, plain=state is State.PLAIN_KEY)
+            if entered is None:
+                return 0
+        return _run_behind(application, window, entrance, entered)
     finally:
-        database.close()
+        entrance.leave()
+        entrance.wait()
 
 
 def run_demo() -> int:
@@ -103,7 +110,9 @@ def tell_fault(kind: type[BaseException], error: BaseException, trace: Traceback
 
     window = QApplication.activeWindow()
     if isinstance(error, StoreFault):
-        Messages().tell(window, QApplication.translate("app", "Not saved"), fault_sentence(error.fault.value))
+        shut = error.fault.value.startswith("vault") or error.fault.value in _SHUT
+        title = _not_opened() if shut else QApplication.translate("app", "Not saved")
+        Messages().tell(window, title, fault_sentence(error.fault.value, error.facts))
         return
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
@@ -122,33 +131,56 @@ def _places(trace: TracebackType | None) -> str:
     return " > ".join(places)
 
 
-def _opened(path: Path) -> Database | None:
-    from desktop_app.store.database import StoreFault, key_beside, open_database
+def _found(entrance: Entrance) -> State | None:
+    """What is there; None when it cannot be opened, which has been told."""
+    from desktop_app.store.database import StoreFault
     from desktop_app.ui.messages import Messages
     from desktop_app.ui.sentences import fault_sentence
 
     try:
-        return open_database(path, key_beside(path))
+        return entrance.state()
     except StoreFault as fault:
-        title = QApplication.translate("app", "The database could not be opened")
-        Messages().tell(None, title, fault_sentence(fault.fault.value))
+        Messages().tell(None, _not_opened(), fault_sentence(fault.fault.value, fault.facts))
         return None
 
 
-def _first_start(services: Services, window: MainWindow) -> Agency | None:
+def _not_opened() -> str:
+    return QApplication.translate("app", "The database could not be opened")
+
+
+def first_way_in(entrance: Entrance, window: MainWindow, *, plain: bool) -> Entered | None:
+    """Make the first password: of a new agency's supervisor, or for records that had a plain key file until now."""
+    from desktop_app.services.entrance import Entered
+    from desktop_app.ui.entrance.dialogs import AdoptDialog, NewPasswordDialog, PasswordDialog
     from desktop_app.ui.first_start import FirstStartDialog
 
-    dialog = FirstStartDialog(window)
-    return set_up(services, dialog.result_value()) if dialog.exec() else None
+    dialog: PasswordDialog
+    if plain:
+        dialog = AdoptDialog(entrance.plain_supervisors(), entrance.adopt, window)
+    else:
+        first = FirstStartDialog(window)
+        if not first.exec():
+            return None
+        asked = first.result_value()
+
+        def found(password: str, again: str) -> object:
+            agency, rooms = agency_of(asked)
+            return entrance.found(agency, rooms, asked.supervisor, password, again)
+
+        title = QApplication.translate("app", "A password for {name}").format(name=asked.supervisor)
+        sentence = QApplication.translate("app", "It opens the records. Nobody else knows it, and nobody can read it.")
+        dialog = NewPasswordDialog(title, sentence, found, window)
+        dialog.lock_key.setEnabled(False)
+    dialog.exec()
+    outcome = dialog.outcome
+    dialog.deleteLater()
+    return outcome if isinstance(outcome, Entered) else None
 
 
-def set_up(services: Services, asked: FirstStart) -> Agency | None:
-    """Write what the first start asked for."""
+def agency_of(asked: FirstStart) -> tuple[Agency, list[Room]]:
+    """What the first start asked for, as it is kept."""
     from desktop_app.domain.agency import Agency
-    from desktop_app.domain.refusals import Refused
     from desktop_app.domain.rooms import Room, RoomKind
-    from desktop_app.ui.messages import Messages
-    from desktop_app.ui.sentences import sentences
 
     kinds = {"soft": RoomKind.SOFT_INTERVIEW, "child": RoomKind.CHILD_FRIENDLY, "return": RoomKind.PROPERTY_RETURN}
     agency = Agency(asked.agency_name, asked.address, asked.phone, PHONE_HOURS, asked.zone)
@@ -156,11 +188,17 @@ def set_up(services: Services, asked: FirstStart) -> Agency | None:
         Room(0, each.name, kinds[each.kind], asked.zone, each.seats, each.step_free, each.entrance)
         for each in asked.rooms
     ]
-    outcome = services.agency.set_up(agency, rooms, asked.supervisor)
-    if isinstance(outcome, Refused):
-        Messages().tell(None, QApplication.translate("app", "Not yet"), sentences(outcome))
-        return None
-    return services.agency.get()
+    return agency, rooms
+
+
+def _run_behind(application: QApplication, window: MainWindow, entrance: Entrance, entered: Entered | None) -> int:
+    """A desk that opens with a password."""
+    from desktop_app.ui.desk import Desk
+
+    desk = Desk(None, None, now, window, entrance, entered)
+    desk.look_chosen.connect(_on_look)
+    desk.window.activateWindow()
+    return application.exec()
 
 
 def _run(application: QApplication, window: MainWindow, services: Services, agency: Agency) -> int:

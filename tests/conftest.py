@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,14 @@ pytest_plugins = ["tests.agency"]  # databases to test with: `database`, `servic
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def _no_network(*_: object, **__: object) -> None:
+    raise ConnectionRefusedError("the tests have no network, as the program has none")
+
+
+socket.socket.connect = socket.socket.connect_ex = _no_network  # for every test, wherever a library would try
+socket.getaddrinfo = _no_network
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.first_rooms import FirstRoom
 from desktop_app.ui.first_start import FirstStart
 from desktop_app.ui.messages import Messages
+from tests.agency import given
 
 ASKED = FirstStart(
     agency_name="Oak Hill Police",
@@ -27,8 +28,8 @@ ASKED = FirstStart(
 
 
 def test_after_the_first_start_the_supervisor_can_sign_in(services: Services, qtbot: QtBot) -> None:
-    agency = app.set_up(services, ASKED)
-    assert agency == services.agency.get()
+    given(services.agency.set_up(*app.agency_of(ASKED), ASKED.supervisor))
+    agency = services.agency.get()
     desk = Desk(services, agency, app.now)
     qtbot.addWidget(desk.window)
     (supervisor,) = desk.people()
@@ -58,7 +59,9 @@ def test_a_full_disk_is_told_in_words(told: list[str]) -> None:
 
 
 @pytest.mark.expects_log("bug ")
-def test_a_bug_is_told_by_a_reference_and_never_by_its_data(told: list[str], caplog: pytest.LogCaptureFixture) -> None:
+def test_s17_a_bug_is_told_by_a_reference_and_never_by_its_data(
+    told: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
     try:
         raise ValueError("Rosa Delgado")
     except ValueError as error:

@@ -106,7 +106,8 @@ def test_what_the_interface_shows_can_be_translated() -> None:
 
 
 def test_one_function_makes_every_paragraph() -> None:
-    made = [f"{file.path}:{call.lineno}" for file in MODULES for name, call in file.calls() if name == "Paragraph"]
+    kinds = {"Paragraph", "TaggedParagraph"}
+    made = [f"{file.path}:{call.lineno}" for file in MODULES for name, call in file.calls() if name in kinds]
     assert len(made) == 1, (
         f"Paragraph() reads its text as markup, so a name could become a picture. It is called at {made}; "
         "call the one function in printing/ that makes paragraphs from plain text."

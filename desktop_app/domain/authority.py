@@ -55,6 +55,8 @@ class Authority:
     ruling: Ruling = Ruling.WAITING
     reviewer: str = ""
     decided_at: int | None = None
+    reopened_by: str = ""
+    """Who changed the name that had been accepted: the document is looked at again, and not by them."""
 
     @property
     def accepted(self) -> bool:
@@ -78,4 +80,11 @@ def decide(authority: Authority, ruling: Ruling, reviewer: str, now: int) -> Aut
         return refuse(Cause.RULING_GIVEN)
     if same_person(authority.seen_by, reviewer):
         return refuse(Cause.SEEN_BY_REVIEWER)
+    if same_person(authority.reopened_by, reviewer):
+        return refuse(Cause.RENAMED_BY_REVIEWER)
     return replace(authority, id=0, ruling=ruling, reviewer=reviewer, decided_at=now)
+
+
+def look_again(authority: Authority, by_name: str) -> Authority:
+    """The revision that puts an accepted document back to review: the name it was accepted for is another one now."""
+    return replace(authority, id=0, ruling=Ruling.WAITING, reviewer="", decided_at=None, reopened_by=by_name)

@@ -12,6 +12,23 @@ from desktop_app.domain.texts import tidy_text
 from desktop_app.domain.times import MINUTE
 
 
+def as_the_desk_reads(appointment: Appointment) -> Appointment:
+    """An appointment as the front desk is given it: initials where the guest's name stands."""
+    return replace(appointment, guest_name=appointment.guest_label)
+
+
+def named_again(wish: Appointment, now: Appointment) -> Appointment:
+    """What the front desk sends back with initials in the place of a name keeps the name on record."""
+    if wish.guest_name != wish.guest_label:
+        return wish
+    return replace(wish, guest_name=now.guest_name, guest_label=now.guest_label)
+
+
+def request_named_again(request: BookingRequest, now: Appointment) -> BookingRequest:
+    """The same for a wish."""
+    return replace(request, guest_name=now.guest_name) if request.guest_name == now.guest_label else request
+
+
 def booked(request: BookingRequest, held: Held) -> Appointment:
     """The appointment a granted wish becomes; number and id are the store's to give."""
     guest = tidy_text(request.guest_name)

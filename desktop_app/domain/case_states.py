@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.authority import Ruling
 from desktop_app.domain.cases import Case, CaseState, FamilyMember, Manner, MannerChange, Standing, recipients, reopens
 from desktop_app.domain.flags import Flag, FlagKind
-from desktop_app.domain.items import HoldKind, Item, Outcome
+from desktop_app.domain.items import HoldKind, Item
+from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.returns import Blocker, CallAnswer, FamilyReturn, Obstacle
 from desktop_app.domain.staff import Role
+
+NEXT_STATE: Mapping[CaseState, frozenset[CaseState]] = {
+    CaseState.OPEN: frozenset({CaseState.ON_HOLD, CaseState.WITHDRAWN}),
+    CaseState.ON_HOLD: frozenset({CaseState.OPEN, CaseState.ON_HOLD, CaseState.WITHDRAWN}),
+    CaseState.WITHDRAWN: frozenset({CaseState.OPEN, CaseState.WITHDRAWN}),
+}
+"""From which state a return comes to which. To itself: with another reason. One that the family withdrew is not put on
+hold, or nobody would remember, once the hold is over, that they did not want to be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,13 @@ class MannerNews:
     def reopened(self) -> bool:
         """Whether the investigator is asked about every belonging again."""
         return reopens(self.change.was, self.change.manner)
+
+
+def plan_state(was: CaseState, wanted: CaseState) -> Refused | None:
+    """Why a return does not come from one state to another."""
+    if wanted in NEXT_STATE[was]:
+        return None
+    return refuse(Cause.NOTHING_NEW) if was is wanted else refuse(Cause.WITHDRAWN_FIRST)
 
 
 def call_blockers(
@@ -76,8 +92,7 @@ def to_reopen(items: Iterable[Item], was: Manner, manner: Manner) -> tuple[Item,
     return tuple(
         item
         for item in items
-        if not (item.outcome and item.outcome.outcome is Outcome.RETURNED)
-        and not any(hold.kind is HoldKind.INVESTIGATIVE for hold in item.waiting_holds)
+        if not item.gone and not any(hold.kind is HoldKind.INVESTIGATIVE for hold in item.waiting_holds)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.authority import Authority
+from desktop_app.domain.authority import Authority, Basis, Ruling
 
 
 class Manner(StrEnum):
@@ -88,6 +88,11 @@ class FamilyMember:
     def called(self) -> str:
         """The name for a greeting and for the first words of a call."""
         return self.name_to_use or self.name
+
+    @property
+    def kept_away(self) -> bool:
+        """Whether they have no part in this return: excluded, or tied to the suspect by a flag nobody has cleared."""
+        return self.standing is Standing.EXCLUDED or self.suspect_related
 
     @property
     def may_receive(self) -> bool:
@@ -183,6 +188,23 @@ class NewCase:
     pronoun: Pronoun
     manner: Manner
     investigator: str = ""
+
+
+_BASIS = {
+    Standing.PERSONAL_REPRESENTATIVE: Basis.PERSONAL_REPRESENTATIVE,
+    Standing.DESIGNEE: Basis.DESIGNEE,
+}
+
+
+def accepted_document(member: FamilyMember) -> Authority | None:
+    """The document that lets somebody receive, also one from before there was a review; None where none is accepted."""
+    if member.authority is not None:
+        return member.authority if member.authority.accepted else None
+    if not member.authority_document or member.authority_seen_on is None:
+        return None
+    basis = _BASIS.get(member.standing, Basis.NEXT_OF_KIN)
+    seen = (member.authority_document, "", "", member.authority_seen_on, "")
+    return Authority(0, member.id, basis, *seen, Ruling.ACCEPTED)
 
 
 def recipients(family: tuple[FamilyMember, ...]) -> tuple[FamilyMember, ...]:

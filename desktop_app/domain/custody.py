@@ -20,24 +20,29 @@ class Place(StrEnum):
     CARRIER = "carrier"
     OTHER_AUTHORITY = "other_authority"
     NOT_FOUND = "not_found"
+    DESTROYED = "destroyed"
 
 
 STORED = frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF})
 """Places of the agency where belongings are kept under seal."""
+NEVER_BY_POST = frozenset({Category.FIREARM, Category.CASH, Category.MEDICATION})
+"""What no carrier is given: a firearm has its own appointment, cash is counted in front of them, medication stays."""
 ROUTES: Mapping[Place, frozenset[Place]] = {
     Place.EVIDENCE_ROOM: frozenset(
-        {Place.HOLDING_SHELF, Place.RETURN_ROOM, Place.CARRIER, Place.OTHER_AUTHORITY, Place.NOT_FOUND}
+        {Place.HOLDING_SHELF, Place.RETURN_ROOM, Place.CARRIER, Place.OTHER_AUTHORITY, Place.NOT_FOUND, Place.DESTROYED}
     ),
     Place.HOLDING_SHELF: frozenset(
-        {Place.EVIDENCE_ROOM, Place.RETURN_ROOM, Place.CARRIER, Place.OTHER_AUTHORITY, Place.NOT_FOUND}
+        {Place.EVIDENCE_ROOM, Place.RETURN_ROOM, Place.CARRIER, Place.OTHER_AUTHORITY, Place.NOT_FOUND, Place.DESTROYED}
     ),
     Place.RETURN_ROOM: frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF, Place.WITH_FAMILY, Place.NOT_FOUND}),
     Place.CARRIER: frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF, Place.WITH_FAMILY}),
     Place.OTHER_AUTHORITY: STORED,
     Place.NOT_FOUND: STORED,
     Place.WITH_FAMILY: frozenset(),
+    Place.DESTROYED: frozenset(),
 }
-"""From where a belonging can be carried to where. What a family has does not come back, except as a new intake."""
+"""From where a belonging can be carried to where. What a family has does not come back, except as a new intake; what
+was destroyed does not come back at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +99,20 @@ def refuse_carrying(item: Item, to: Place) -> Refused | None:
     name = item.family_description or item.description
     if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:
         return refuse(Cause.CUSTODY_WITH_FAMILY, item=name)
+    if to is Place.DESTROYED or item.destroyed_at is not None:
+        return refuse(Cause.CUSTODY_ENDS, item=name)
     if to is Place.WITH_FAMILY:
         return refuse(Cause.CUSTODY_AT_TABLE, item=name)
     if to is Place.CARRIER and item.category is Category.FIREARM:
         return refuse(Cause.FIREARM_APART, item=name)
-    if to is Place.CARRIER and not item.releasable:
-        return refuse(Cause.ITEM_NOT_AUTHORISED, item=name)
-    return None
+    if to is Place.CARRIER and item.category in NEVER_BY_POST:
+        return refuse(Cause.NEVER_BY_POST, item=name)
+    return refuse_outside_parcel(item) if to is Place.CARRIER else None
+
+
+def refuse_outside_parcel(item: Item) -> Refused:
+    """A carrier is given a parcel that was packed, checked and called about; what is in one comes back with it."""
+    return refuse(Cause.CUSTODY_IN_PARCEL, item=item.family_description or item.description)
 
 
 def moves_at_table(
@@ -108,19 +120,15 @@ def moves_at_table(
 ) -> tuple[Move, ...] | Refused:
     """What an outcome at the table says about where a belonging is.
 
-    What lies on the table is in the return room: who did not log its arrival logs it now. What is returned goes to the
-    family from there, or from the carrier who brought it.
+    What lies on the table was carried to the return room, and somebody recorded that: no way is made up here. What is
+    returned goes to the family from there, or from the carrier who brought it.
     """
     if outcome is Outcome.NOT_BROUGHT:
         return ()
-    legs: list[Move] = []
     posted = where(moves) is Place.CARRIER and outcome is Outcome.RETURNED
-    wanted = [Place.WITH_FAMILY] if outcome is Outcome.RETURNED else []
     if where(moves) is not Place.RETURN_ROOM and not posted:
-        wanted.insert(0, Place.RETURN_ROOM)
-    for place in wanted:
-        leg = plan_move(item, [*moves, *legs], place, "", by_name, at, appointment_id)
-        if isinstance(leg, Refused):
-            return leg
-        legs.append(leg)
-    return tuple(legs)
+        return refuse(Cause.CUSTODY_NOT_IN_ROOM, item=item.family_description or item.description)
+    if outcome is not Outcome.RETURNED:
+        return ()
+    leg = plan_move(item, moves, Place.WITH_FAMILY, "", by_name, at, appointment_id)
+    return leg if isinstance(leg, Refused) else (leg,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.protocols import ITEM_BLOCKS, Answer, Blocks, Checklist, Gate, Step
 from desktop_app.domain.refusals import Cause, Reason, Refused
@@ -101,11 +101,20 @@ def refuse_shut(states: tuple[GateState, ...], blocked: Blocks) -> Refused | Non
 
 
 def refuse_early_step(states: tuple[GateState, ...], step: Step) -> Refused | None:
-    """A refusal to do a step of the family's contact while an earlier gate is shut (B1, B2, B5 in order)."""
-    gate = next((state.gate for state in states if state.gate.id == step.gate), None)
-    if gate is None or gate.blocks not in ASKED_IN_ORDER:
+    """A refusal to do a step of the family's contact while an earlier gate is shut (B1, B2, B5 in order).
+
+    Cleaning is never marked before a family asked for it and every hold on what it is about was cleared (B7).
+    """
+    state = next((state for state in states if state.gate.id == step.gate), None)
+    if state is None:
         return None
-    earlier = ORDER[ORDER.index(gate.blocks) - 1]
+    if state.gate.blocks is Blocks.CLEANING:
+        unasked = () if state.applies else (Lacking("cleaning_choice", Role.VICTIM_SERVICES),)
+        shut = replace(state, waiting=(), lacking=(*unasked, *state.lacking))
+        return Refused((_reason(shut),)) if shut.lacking else None
+    if state.gate.blocks not in ASKED_IN_ORDER:
+        return None
+    earlier = ORDER[ORDER.index(state.gate.blocks) - 1]
     return refuse_shut(states, earlier)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.appointments import Status
-from desktop_app.domain.cases import FamilyMember, recipients
+from desktop_app.domain.cases import FamilyMember, Standing, recipients
 from desktop_app.domain.refusals import Cause, Refused, refuse
 
 
@@ -41,8 +41,15 @@ def plan_identity(status: Status, family: tuple[FamilyMember, ...], member_id: i
     """The person whose document was seen, or why this is not somebody who may receive here today."""
     if status not in PRESENT:
         return refuse(Cause.NOT_IN_ROOM)
-    member = next((each for each in recipients(family) if each.id == member_id), None)
-    return member or refuse(Cause.RECIPIENT_NOT_SETTLED)
+    return accepted_recipient(family, member_id)
+
+
+def accepted_recipient(family: tuple[FamilyMember, ...], member_id: int) -> FamilyMember | Refused:
+    """The member of the family who may receive, or why they may not and who can settle it."""
+    member = next((each for each in family if each.id == member_id), None)
+    if member is not None and (member.kept_away or member.standing is Standing.DISPUTED):
+        return refuse(Cause.STANDING_STOPS, standing=member.standing, suspect_related=member.suspect_related)
+    return member if member in recipients(family) and member is not None else refuse(Cause.RECIPIENT_NOT_SETTLED)
 
 
 def refuse_other_person(seen: Iterable[Identity], member_id: int) -> Refused | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 
 
 class Action(StrEnum):
@@ -57,13 +57,26 @@ class Action(StrEnum):
     CARRY_ITEM = "carry_item"
     PACK = "pack"
     RECONCILE_PACKING = "reconcile_packing"
+    ARRANGE_POST = "arrange_post"
+    SEND_BY_POST = "send_by_post"
+    RECORD_ARRIVAL = "record_arrival"
     ANSWER_STEP = "answer_step"
     BOOK_FOLLOW_UP = "book_follow_up"
     RECORD_FOLLOW_UP = "record_follow_up"
+    CHANGE_NOTICE_RULES = "change_notice_rules"
+    SEND_NOTICE = "send_notice"
+    ASK_DESTRUCTION = "ask_destruction"
+    APPROVE_DESTRUCTION = "approve_destruction"
+    WITHDRAW_DESTRUCTION = "withdraw_destruction"
+    CARRY_OUT_DESTRUCTION = "carry_out_destruction"
     PRINT_CASE_DOCUMENT = "print_case_document"
     PRINT_INTERVIEW_LETTER = "print_interview_letter"
     PRINT_DAY_SHEET = "print_day_sheet"
     PRINT_CHECKLIST = "print_checklist"
+    PRINT_AGENCY_FORM = "print_agency_form"
+    VIEW_WORDING = "view_wording"
+    EDIT_WORDING = "edit_wording"
+    APPROVE_WORDING = "approve_wording"
     VIEW_HISTORY = "view_history"
     VIEW_DIRECTORY = "view_directory"
     CHANGE_DIRECTORY = "change_directory"
@@ -74,10 +87,34 @@ class Action(StrEnum):
     IMPORT_CLOSURES = "import_closures"
     PRINT_WEEK_BOARD = "print_week_board"
     VIEW_REPORTS = "view_reports"
+    VIEW_RETENTION = "view_retention"
+    SET_RETENTION = "set_retention"
+    ASK_PURGE = "ask_purge"
+    APPROVE_PURGE = "approve_purge"
+    ISSUE_PAPER_FORMS = "issue_paper_forms"
+    ENTER_PAPER_FORM = "enter_paper_form"
+    OFFER_CHECK_IN = "offer_check_in"
+    TELL_MISSING = "tell_missing"
+    EXPLAIN_MISSING = "explain_missing"
+    VIEW_ACCOUNTS = "view_accounts"
+    ADD_ACCOUNT = "add_account"
+    DISABLE_ACCOUNT = "disable_account"
+    GIVE_PASSWORD = "give_password"
+    RELEASE_ACCOUNT = "release_account"
+    CHANGE_SECURITY = "change_security"
+    OWN_ACCOUNT = "own_account"
+    VIEW_LOG = "view_log"
+    REVIEW_LOG = "review_log"
+    EXPORT_LOG = "export_log"
+    VIEW_BACKUPS = "view_backups"
+    MAKE_BACKUP = "make_backup"
+    RESTORE_BACKUP = "restore_backup"
 
 
 FD, EV, VS, SU = Role.FRONT_DESK, Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
-_EVERYONE = frozenset(Role)
+AD = Role.ADMINISTRATOR
+_EVERYONE = frozenset(AT_WORK)
+_ACCOUNTS = frozenset({SU, AD})
 _BOOKING = frozenset({FD, VS, SU})
 _CASES = frozenset({EV, VS, SU})
 
@@ -129,13 +166,26 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CARRY_ITEM: frozenset({EV}),
     Action.PACK: frozenset({EV}),
     Action.RECONCILE_PACKING: frozenset({EV, SU}),
+    Action.ARRANGE_POST: frozenset({VS, SU}),
+    Action.SEND_BY_POST: frozenset({EV}),
+    Action.RECORD_ARRIVAL: frozenset({EV, VS}),
     Action.ANSWER_STEP: _EVERYONE,
     Action.BOOK_FOLLOW_UP: frozenset({VS, SU}),
     Action.RECORD_FOLLOW_UP: frozenset({VS}),
+    Action.CHANGE_NOTICE_RULES: frozenset({SU}),
+    Action.SEND_NOTICE: frozenset({VS, SU}),
+    Action.ASK_DESTRUCTION: frozenset({EV, SU}),
+    Action.APPROVE_DESTRUCTION: frozenset({SU}),
+    Action.WITHDRAW_DESTRUCTION: _CASES,
+    Action.CARRY_OUT_DESTRUCTION: frozenset({EV}),
     Action.PRINT_CASE_DOCUMENT: _CASES,
     Action.PRINT_INTERVIEW_LETTER: _BOOKING,
     Action.PRINT_DAY_SHEET: _BOOKING,
     Action.PRINT_CHECKLIST: _EVERYONE,
+    Action.PRINT_AGENCY_FORM: frozenset({VS, SU}),
+    Action.VIEW_WORDING: _EVERYONE,
+    Action.EDIT_WORDING: frozenset({VS, SU}),
+    Action.APPROVE_WORDING: frozenset({SU}),
     Action.VIEW_HISTORY: _CASES,
     Action.VIEW_DIRECTORY: _EVERYONE,
     Action.CHANGE_DIRECTORY: frozenset({VS, SU}),
@@ -146,6 +196,28 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.IMPORT_CLOSURES: frozenset({SU}),
     Action.PRINT_WEEK_BOARD: _BOOKING,
     Action.VIEW_REPORTS: frozenset({VS, SU}),
+    Action.VIEW_RETENTION: frozenset({VS, SU}),
+    Action.SET_RETENTION: frozenset({SU}),
+    Action.ASK_PURGE: frozenset({VS, SU}),
+    Action.APPROVE_PURGE: frozenset({SU}),
+    Action.ISSUE_PAPER_FORMS: _CASES,
+    Action.ENTER_PAPER_FORM: frozenset({EV}),
+    Action.OFFER_CHECK_IN: frozenset({VS, SU}),
+    Action.TELL_MISSING: frozenset({VS, SU}),
+    Action.EXPLAIN_MISSING: frozenset({SU}),
+    Action.VIEW_ACCOUNTS: _ACCOUNTS,
+    Action.ADD_ACCOUNT: _ACCOUNTS,
+    Action.DISABLE_ACCOUNT: _ACCOUNTS,
+    Action.GIVE_PASSWORD: _ACCOUNTS,
+    Action.RELEASE_ACCOUNT: _ACCOUNTS,
+    Action.CHANGE_SECURITY: _ACCOUNTS,
+    Action.OWN_ACCOUNT: frozenset(Role),
+    Action.VIEW_LOG: _ACCOUNTS,
+    Action.REVIEW_LOG: _ACCOUNTS,
+    Action.EXPORT_LOG: _ACCOUNTS,
+    Action.VIEW_BACKUPS: _ACCOUNTS,
+    Action.MAKE_BACKUP: _ACCOUNTS,
+    Action.RESTORE_BACKUP: frozenset({SU}),
 }
 
 

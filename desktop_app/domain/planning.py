@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from desktop_app.domain.appointments import LONGEST, SHORTEST, STEP, BookingRequest, Need, Occupied
+from desktop_app.domain.appointments import LONGEST, SHORTEST, STEP, Appointment, BookingRequest, Need, Occupied
 from desktop_app.domain.buffers import Buffers, BufferTable, Held, buffers_for, held_around
 from desktop_app.domain.closures import BLOCKING, Closure, Opening, open_spans
 from desktop_app.domain.refusals import Cause, Reason, Refused, refuse
@@ -137,6 +137,27 @@ def _about_the_time(
     ):
         earliest = earliest_free(request, around, ignoring)
         yield Reason(Cause.SEPARATION, {"earliest": earliest, "entrance": room.entrance, "zone": room.zone})
+
+
+def stays_too_near(visit: Appointment, longer: Appointment, around: Surroundings) -> Reason | None:
+    """Why a visit cannot be made so long: somebody it is kept apart from would come too soon after.
+
+    `until` is how long they may stay (epoch seconds); None when that is no longer than now.
+    """
+    sides, room = sides_of(around.parties), around.rooms[visit.room_id]
+    rules = rules_for(parties_meant(visit.party_id, visit.case_id, sides), around.separations)
+    limits = [
+        each.hold.start - minutes * MINUTE
+        for each in around.occupied
+        if rules and each.appointment_id != visit.id and each.hold.end > visit.hold.start
+        if (between := rules_between(rules, parties_meant(each.party_id, each.case_id, sides)))
+        for minutes in (least_minutes(between, room, around.rooms.get(each.room_id)),)
+        if minutes is not None and too_close(longer.hold, each.hold, minutes)
+    ]
+    if not limits:
+        return None
+    until = min(limits) - (longer.hold.end - longer.event.end)
+    return Reason(Cause.STAYS_TOO_NEAR, {"until": until if until > visit.event.end else None, "zone": room.zone})
 
 
 def _about_the_people(

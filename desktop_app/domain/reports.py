@@ -80,6 +80,8 @@ class Report:
     leads: tuple[tuple[Lead, int], ...]
     lead_days: float | None
     endings: tuple[tuple[Ending, int], ...]
+    check_ins: int = 0
+    """How often a check-in was offered to somebody of the staff; of whom is not counted."""
 
     @property
     def visits(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -71,6 +72,16 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
+class FileVerification:
+    """What a file is. `same`: it is, byte for byte, the record `number`; else it only names that one, or none at all."""
+
+    sha256: str
+    number: str
+    same: bool
+    completed_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AtTable:
     """What the gates ask of a visit at the table."""
 
@@ -85,6 +96,14 @@ def record_number(appointment: str, entries: int, language: str = "en") -> str:
     return f"{appointment}-R{entries}" if language == "en" else f"{appointment}-R{entries}-{language}"
 
 
+_NUMBER = re.compile(r"\b\d{2}-\d{4,}-R\d+(?:-[a-z]{2})?\b")
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The record numbers that a page names, each once."""
+    return tuple(dict.fromkeys(_NUMBER.findall(text)))
+
+
 def is_current(document: ReturnDocument, appointment: str, entries: int) -> bool:
     """Whether nothing was recorded at the table since the record was made: outcomes, counts, identity."""
     number = record_number(appointment, entries)
@@ -96,7 +115,7 @@ def parties(items: Sequence[Item], appointment_id: int) -> Parties | Refused:
     here = [each.outcome for each in items if each.outcome and settled(each, appointment_id)]
     if not here:
         return refuse(Cause.OUTCOMES_OPEN)
-    if len({each.recipient for each in here}) > 1:
+    if len({each.recipient_id or each.recipient for each in here}) > 1:
         return refuse(Cause.ONE_RECIPIENT)
     latest = max(here, key=lambda each: each.at)
     return Parties(latest.recipient, latest.released_by, latest.witness)

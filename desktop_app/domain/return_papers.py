@@ -1,11 +1,12 @@
-"""Two more papers of the table: the cash count sheet, and the record of a firearm's own appointment."""
+"""More papers of the table: the cash count sheet, the record of a firearm's own appointment, and a signed record's copy."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
-from desktop_app.domain.handouts import Letterhead, ReturnRecord
+from desktop_app.domain.handouts import AddedNote, Kind, Letterhead, ReturnRecord, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class CountedRow:
 class CashSheet:
     """Cash of one item, counted twice in front of the person who receives it. The totals are in cents."""
 
+    kind: ClassVar[Kind] = Kind.CASH_COUNT
     letterhead: Letterhead
     record_number: str
     person_name: str
@@ -57,6 +59,7 @@ class FirearmChecked:
 class FirearmReturn:
     """The record of a visit that is for firearms alone; serial numbers are read off and written by hand."""
 
+    kind: ClassVar[Kind] = Kind.FIREARM_RETURN
     record: ReturnRecord
     firearms: tuple[FirearmChecked, ...]
 
@@ -71,4 +74,42 @@ class FirearmReturn:
         return self.record.record_number
 
 
-ReturnPaper = CashSheet | FirearmReturn
+@dataclass(frozen=True, slots=True)
+class RecordSheet:
+    """Who signed a record and what was added to it: a sheet of its own, which names the record by its fingerprint.
+
+    `fingerprint` is the SHA-256 of the bytes that were signed.
+    """
+
+    kind: ClassVar[Kind] = Kind.RECORD_SHEET
+    letterhead: Letterhead
+    record_number: str
+    fingerprint: str
+    recipient: Signature
+    evidence: Signature
+    witness: Signature
+    addenda: tuple[AddedNote, ...] = ()
+
+    @property
+    def signed(self) -> bool:
+        """True when recipient, evidence and witness have all signed."""
+        return all(part.signed_at is not None for part in (self.recipient, self.evidence, self.witness))
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCopy:
+    """A record as it was signed: the very bytes that were kept, and the sheet that goes with them."""
+
+    kind: ClassVar[Kind] = Kind.RETURN_RECORD
+    pdf: bytes
+    sheet: RecordSheet
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """The head of the sheet."""
+        return self.sheet.letterhead
+
+    @property
+    def record_number(self) -> str:
+        """The record's own number."""
+        return self.sheet.record_number

@@ -9,12 +9,17 @@ from desktop_app.domain.texts import comparable
 
 
 class Role(StrEnum):
-    """The three roles of the ELERV protocol, and the supervisor."""
+    """The three roles of the ELERV protocol, the supervisor, and who looks after the accounts without reading a case."""
 
     FRONT_DESK = "front_desk"
     EVIDENCE = "evidence"
     VICTIM_SERVICES = "victim_services"
     SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+AT_WORK = (Role.FRONT_DESK, Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR)
+"""Who works with families and their belongings; the others never appear where a host or a role is chosen."""
 
 
 @dataclass(frozen=True, slots=True)

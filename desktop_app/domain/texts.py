@@ -22,7 +22,7 @@ Record = TypeVar("Record", bound=_Fielded)
 NAME_LIMIT, NUMBER_LIMIT, TEXT_LIMIT = 120, 40, 300
 """Characters. Free text is for dates, choices and references, not stories (domain reference, section 6)."""
 
-COUNTS = {"party_size": 999, "quantity": 999_999, "seats": 99}
+COUNTS = {"party_size": 999, "quantity": 999_999, "seats": 99, "notice_days": 3_650}
 """The most people of a visit, pieces of a belonging (coins, pills) and seats of a room; more is a slip of the finger.
 The least is 1."""
 
@@ -86,10 +86,21 @@ TEXTS: dict[str, TextRule] = {
     "contact_times": _NAME,
     "wish_detail": _NOTE,
     "recipient": _NEEDED_NAME,
+    "postal_address": TextRule(TEXT_LIMIT, needed=True, lines=True),
+    "carrier": _NEEDED_NAME,
+    "tracking_number": TextRule(NUMBER_LIMIT, needed=True),
+    "signed_by": _NEEDED_NAME,
     "purpose": TextRule(NAME_LIMIT, needed=True, free=True),
     "about": TextRule(TEXT_LIMIT, lines=True),
     "reason": TextRule(TEXT_LIMIT, free=True),
+    "jurisdiction": _NEEDED_NAME,
+    "citation": _TEXT,
+    "verified_by": _NAME,
+    "reviewed_by": _NEEDED_NAME,
+    "source": TextRule(TEXT_LIMIT, free=True),
+    "tracking": _NUMBER,
     "addendum": TextRule(TEXT_LIMIT, needed=True, free=True),
+    "explanation": TextRule(TEXT_LIMIT, needed=True, free=True),
 }
 """Every field a person types into, by the name it has in the records. The reference of a clearance or check is asked for
 where it is recorded, and so is a reason."""

@@ -3,50 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from desktop_app.domain.handouts import (
-    AppointmentLetter,
-    BelongingsList,
-    ConsentForm,
-    CustodyLeaf,
-    DaySheet,
-    Document,
-    DryRun,
-    FamilyPacket,
-    InterviewLetter,
-    ReleaseRequest,
-    RetainedItems,
-    ReturnRecord,
-    RoleChecklist,
-)
-from desktop_app.domain.return_papers import CashSheet, FirearmReturn, ReturnPaper
+from desktop_app.domain.handouts import Document
+from desktop_app.domain.handouts.catalogue import row_of
+from desktop_app.domain.return_papers import RecordSheet, SignedCopy
 from desktop_app.domain.week_board import WeekBoard
+from desktop_app.domain.wording import SHIPPED, Forms
 from desktop_app.printing.filling import fill
 from desktop_app.printing.fonts import printable
-from desktop_app.printing.forms import load_form
-from desktop_app.printing.return_papers import paper_form, paper_values, with_pen
-from desktop_app.printing.story import Foot, Head, Story, Words
+from desktop_app.printing.forms import Form, load_form
+from desktop_app.printing.pens import with_pen
+from desktop_app.printing.story import Foot, Head, Prose, Run, Story, Words
 from desktop_app.printing.values import Wording, values_of
 
 
-def render(document: Document | ReturnPaper | WeekBoard, language: str = "en", *, large_print: bool = False) -> bytes:
+def render(
+    document: Document | WeekBoard, language: str = "en", *, large_print: bool = False, forms: Forms = SHIPPED
+) -> bytes:
     """The document as a PDF, in memory; CannotPrint before any page is made if a letter has no shape.
 
-    The week board is one page at one size: it hangs on a wall.
+    The week board is one page at one size: it hangs on a wall. A signed record is never made again: it is what was kept.
+    `forms` are the agency's own words.
     """
+    if isinstance(document, SignedCopy):
+        return document.pdf
     if isinstance(document, WeekBoard):
         from desktop_app.printing.week_board import render_week
 
-        return render_week(document, language)
+        return render_week(document, language, forms)
+    story = tell(document, language, forms)
+    if story.folded:
+        from desktop_app.printing.folded import make_folded
+
+        return make_folded(story, large_print=large_print)
     from desktop_app.printing.pdf import make_pdf
 
-    return make_pdf(tell(document, language), large_print=large_print)
+    return make_pdf(story, large_print=large_print)
 
 
-def tell(document: Document | ReturnPaper, language: str = "en") -> Story:
+def render_together(
+    documents: Sequence[Document], language: str = "en", *, large_print: bool = False, forms: Forms = SHIPPED
+) -> bytes:
+    """Several documents for one family as one PDF, each on pages of its own; folded sheets cannot be among them."""
+    from desktop_app.printing.pdf import make_pdf
+
+    stories = [tell(each, language, forms) for each in documents]
+    return make_pdf(*stories, large_print=large_print)
+
+
+def tell(document: Document, language: str = "en", forms: Forms = SHIPPED) -> Story:
     """The document as a story: its form filled with its values."""
-    form, page = load_form(form_name(document), language), load_form("page", language)
-    wording = Wording(form, page, language)
+    form, page = (load_form(name, language, forms=forms) for name in (form_name(document), "page"))
+    return told(document, form, page, language)
+
+
+def told(document: Document, form: Form, page: Form, language: str) -> Story:
+    """The same with forms that have been read; `page` has the words that stand on every page."""
     letterhead, number = document.letterhead, _number(document)
     head = Head(
         printable(letterhead.agency, "agency"),
@@ -57,56 +70,57 @@ def tell(document: Document | ReturnPaper, language: str = "en") -> Story:
     )
     foot = Foot(
         (form if "footer" in form.front.words else page).word("footer"),
-        page.word("record", number=number) if number else "",
+        " · ".join(
+            part for part in (page.word("record", number=number) if number else "", _log(page, letterhead.log)) if part
+        ),
         page.word("page"),
     )
-    words = Words(page.word("signature"), page.word("signed_date"), page.word("signature_recorded"))
-    if isinstance(document, CashSheet | FirearmReturn):
-        values = paper_values(document, wording)
-    else:
-        values = values_of(document, wording)
-    blocks = fill(form, values)
-    if isinstance(document, ReturnRecord | FirearmReturn):
-        blocks = with_pen(blocks, document if isinstance(document, ReturnRecord) else document.record)
-    return Story(f"{form.front.title} {number or _day(document)}", head.agency, language, head, foot, blocks, words)
+    words = Words(
+        page.word("signature"),
+        page.word("signed_date"),
+        page.word("signature_recorded"),
+        page.word("marked"),
+        page.word("not_marked"),
+        page.word("signature_drawn"),
+    )
+    blocks = fill(form, values_of(document, Wording(form, page, language)))
+    if isinstance(document, RecordSheet):
+        blocks = with_pen(blocks, (document.recipient, document.evidence, document.witness))
+    if not form.reviewed:
+        blocks += (not_reviewed(page, head.phone),)
+    title = f"{form.front.title} {number or _day(document)}".strip()
+    author = "" if row_of(document.kind).discreet else head.agency
+    folded = form.front.layout == "fold"
+    return Story(title, author, language, head, foot, blocks, words, form.front.fillable, folded)
 
 
-_FORMS: dict[type[object], str] = {
-    AppointmentLetter: "appointment_letter",
-    InterviewLetter: "interview_letter",
-    BelongingsList: "belongings_list",
-    ReturnRecord: "return_record",
-    RetainedItems: "retained_items",
-    RoleChecklist: "role_checklist",
-    DaySheet: "day_sheet",
-    ReleaseRequest: "release_request",
-    ConsentForm: "consent",
-    CustodyLeaf: "custody_leaf",
-    DryRun: "dry_run",
-}
+def not_reviewed(page: Form, phone: str) -> Prose:
+    """The line at the end of a translation, or of an agency's own words, that nobody has read through."""
+    words = page.word("not_reviewed")
+    return Prose((Run(f"{words} {page.word('ask_us', phone=phone)}" if phone else words),), quiet=True)
 
 
-def form_name(document: Document | ReturnPaper) -> str:
+def form_name(document: Document) -> str:
     """The folder of the document's form."""
-    if isinstance(document, FamilyPacket):
-        return f"family_packet_{document.manner}"
-    if isinstance(document, CashSheet | FirearmReturn):
-        return paper_form(document)
-    return _FORMS[type(document)]
+    return row_of(document.kind).form
 
 
-def file_name(document: Document | ReturnPaper | WeekBoard) -> str:
+def file_name(document: Document | WeekBoard) -> str:
     """What "Save" proposes: the kind and the number, never a person, never the manner of death."""
     if isinstance(document, WeekBoard):
         return f"week-board-{document.first.isoformat()}.pdf"
-    kind = "family_packet" if isinstance(document, FamilyPacket) else form_name(document)
-    number = re.sub(r"[^A-Za-z0-9]+", "-", _number(document) or _day(document)).strip("-")[:40]
-    return f"{kind.replace('_', '-')}-{number}".rstrip("-") + ".pdf"
+    number = re.sub(r"[^A-Za-z0-9]+", "-", document.record_number or _day(document)).strip("-")[:40]
+    return f"{row_of(document.kind).file_kind.replace('_', '-')}-{number}".rstrip("-") + ".pdf"
 
 
-def _number(document: Document | ReturnPaper) -> str:
-    return "" if isinstance(document, DaySheet) else printable(document.record_number, "record_number")
+def _log(page: Form, head: str) -> str:
+    return page.word("log", head=head) if head else ""
 
 
-def _day(document: Document | ReturnPaper) -> str:
-    return document.day.isoformat() if isinstance(document, DaySheet) else ""
+def _number(document: Document) -> str:
+    return printable(document.record_number, "record_number") if document.record_number else ""
+
+
+def _day(document: Document) -> str:
+    day = getattr(document, "day", None)
+    return day.isoformat() if day else ""

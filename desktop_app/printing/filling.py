@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.printing.fonts import printable
 from desktop_app.printing.forms import PLACEHOLDER, Form, Value, names_in
-from desktop_app.printing.markup import Each, FormError, Node, When
+from desktop_app.printing.markup import Each, FormError, In, Node, When
 from desktop_app.printing.story import (
     Block,
     Box,
@@ -19,6 +19,7 @@ from desktop_app.printing.story import (
     Heading,
     Line,
     PageBreak,
+    Passage,
     Prose,
     Run,
     Signatures,
@@ -106,7 +107,10 @@ class _Scope:
             case When(name, wanted, body):
                 return self.blocks(body) if self.truth(name) == wanted else []
             case Each(name, body):
-                return [Group(tuple(scope.blocks(body))) for scope in self.entries(name)]
+                entries = [tuple(scope.blocks(body)) for scope in self.entries(name)]
+                return [block for entry in entries for block in _held_together(entry)]
+            case In(language, body):
+                return [Passage(language, tuple(self.blocks(body)))]
             case Heading(level, text):
                 return [Heading(level, self.text(text))]
             case Prose(text):
@@ -123,7 +127,7 @@ class _Scope:
                 return [Signatures(tuple(self._signed(line) for line in lines))]
             case Table():
                 return self._table(node)
-            case WritingLines() | PageBreak() | Group():
+            case WritingLines() | PageBreak() | Group() | Passage():
                 return [node]
 
     def _choices(self, options: tuple[Choice, ...], *, across: bool) -> list[Block]:
@@ -156,7 +160,13 @@ class _Scope:
         return [Table(tuple(self.text(text) for text in table.head), tuple(rows), table.shares)] if rows else []
 
     def cell(self, cell: Cell) -> Cell:
-        return tuple(b for b in self.blocks(cell) if isinstance(b, Prose | Choices))
+        found = tuple(b for b in self.blocks(cell) if isinstance(b, Prose | Choices | WritingLines))
+        return tuple(b for b in found if not isinstance(b, WritingLines)) or found
+
+
+def _held_together(entry: tuple[Block, ...]) -> tuple[Block, ...]:
+    """One entry of a repetition stays on one page, unless it begins pages of its own."""
+    return entry if any(isinstance(block, PageBreak) for block in entry) else (Group(entry),)
 
 
 def _lines(text: Text) -> list[Text]:

@@ -56,10 +56,11 @@ def _drawable(character: str) -> bool:
 def register() -> None:
     """Hand the three weights to ReportLab, once."""
     from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from desktop_app.printing.tagging.faces import TaggedFont
 
     for name, file in _FILES.items():
-        registerFont(TTFont(name, str(ROOT / "files" / file)))
+        registerFont(TaggedFont(name, str(ROOT / "files" / file)))
     registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     registerFontFamily(SEMIBOLD, normal=SEMIBOLD, bold=BOLD, italic=SEMIBOLD, boldItalic=BOLD)
 

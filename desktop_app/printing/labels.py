@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
 
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.units import inch
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.domain.handouts import BoxLabel, BoxLabels
-from desktop_app.printing import fonts
+from desktop_app.printing.checking import sealed
 from desktop_app.printing.fonts import BOLD, REGULAR, printable
 from desktop_app.printing.forms import load_form
 from desktop_app.printing.looks import INK, LINE, SECOND
+from desktop_app.printing.sheets import sheet
+from desktop_app.printing.tagging.canvas import TaggedCanvas
+from desktop_app.printing.tagging.flow import Figure
+from desktop_app.printing.tagging.nodes import Node, document
 
 WIDE, HIGH = 4 * inch, 2 * inch
 COLUMNS, ROWS = 2, 5
@@ -28,22 +30,20 @@ _PER_PAGE = COLUMNS * ROWS
 
 def render_labels(boxes: BoxLabels, language: str = "en") -> bytes:
     """The labels as a PDF in memory, the same bytes for the same boxes."""
-    fonts.register()
     form = load_form("box_label", language)
-    target = BytesIO()
-    canvas = Canvas(target, pagesize=letter, lang=language, invariant=1)
-    canvas.setTitle(f"{form.front.title} {boxes.number}")
-    canvas.setCreator("Safekeeping")
+    target, tree = BytesIO(), document()
+    canvas = sheet(target, tree, letter, language, f"{form.front.title} {boxes.number}", "")
     for number, label in enumerate(boxes.labels):
         if number and number % _PER_PAGE == 0:
             canvas.showPage()
         row, column = divmod(number % _PER_PAGE, COLUMNS)
         x = _LEFT + column * (WIDE + _BETWEEN)
         y = letter[1] - _TOP - (row + 1) * HIGH
-        _draw(canvas, label, form.word("box", box=str(label.box), of=str(label.of)), boxes.number, x, y)
+        words = form.word("box", box=str(label.box), of=str(label.of))
+        _draw(canvas, tree.add("Sect"), label, (words, form.word("barcode")), boxes.number, x, y)
     canvas.showPage()
     canvas.save()
-    return target.getvalue()
+    return sealed(target.getvalue())
 
 
 def label_file_name(boxes: BoxLabels) -> str:
@@ -51,20 +51,30 @@ def label_file_name(boxes: BoxLabels) -> str:
     return f"box-labels-{boxes.number}.pdf"
 
 
-def _draw(canvas: Any, label: BoxLabel, words: str, number: str, x: float, y: float) -> None:
+def _draw(
+    canvas: TaggedCanvas, node: Node, label: BoxLabel, words: tuple[str, str], number: str, x: float, y: float
+) -> None:
+    """Each label is a section of its own with the box as its heading."""
+    box, barcode = (printable(each, "box") for each in words)
+    visit, code = printable(number, "number"), printable(label.code, "code")
     canvas.setStrokeColor(HexColor(LINE))
     canvas.setLineWidth(0.4)
     canvas.roundRect(x, y, WIDE, HIGH, 6, fill=0, stroke=1)
-    canvas.setFillColor(HexColor(INK))
-    canvas.setFont(BOLD, 22)
-    canvas.drawString(x + _INSIDE, y + HIGH - 34, printable(words, "box"))
-    canvas.setFont(REGULAR, 13)
-    canvas.setFillColor(HexColor(SECOND))
-    visit = printable(number, "number")
-    canvas.drawString(x + WIDE - _INSIDE - stringWidth(visit, REGULAR, 13), y + HIGH - 34, visit)
+    _say(canvas, node.add("H1"), box, (BOLD, 22), INK, x + _INSIDE, y + HIGH - 34)
+    right = x + WIDE - _INSIDE - stringWidth(visit, REGULAR, 13)
+    _say(canvas, node.add("P"), visit, (REGULAR, 13), SECOND, right, y + HIGH - 34)
     bars = Code128(label.code, barWidth=_BAR, barHeight=_TALL, humanReadable=False, quiet=True)
-    left = x + (WIDE - bars.width) / 2
     canvas.setFillColor(HexColor(INK))
-    bars.drawOn(canvas, left, y + 34)
-    canvas.setFont(REGULAR, 11)
-    canvas.drawCentredString(x + WIDE / 2, y + 16, printable(label.code, "code"))
+    figure = Figure(bars, node.add("Figure", alt=f"{barcode}: {code}"))
+    figure.drawOn(canvas, x + (WIDE - bars.width) / 2, y + 34)
+    middle = x + (WIDE - stringWidth(code, REGULAR, 11)) / 2
+    _say(canvas, node.add("P"), code, (REGULAR, 11), INK, middle, y + 16)
+
+
+def _say(
+    canvas: TaggedCanvas, node: Node, words: str, face: tuple[str, float], colour: str, x: float, y: float
+) -> None:
+    with canvas.region(node.slot()):
+        canvas.setFillColor(HexColor(colour))
+        canvas.setFont(*face)
+        canvas.drawString(x, y, words)

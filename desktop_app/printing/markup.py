@@ -19,6 +19,10 @@ and, each in a paragraph of its own:
     {{signatures}} … {{end}}    lines "Label: name | when signed"
     {{lines:4}}                 four lines to write on by hand
     {{page}}                    what follows begins on a new page
+    {{in:es}} … {{end}}         what stands between is in another language
+
+A cell that is only [___] is a place to type when the document is filled on a screen, [___:3] one of three lines; it is left out
+where the cell has words.
 
 `{name}` is filled with plain text after all this has been parsed, so that a value can never become markup.
 A bullet, a box line or a table row that names `{list.field}` is repeated for each entry of the list. A line of a paragraph or
@@ -28,12 +32,13 @@ cell, a bullet or a box line that has placeholders, all of them empty, is left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from desktop_app.printing.runs import joined, partition, split
 from desktop_app.printing.story import (
     Block,
     Box,
@@ -54,19 +59,21 @@ from desktop_app.printing.story import (
     plain,
 )
 
-_DIRECTIVE = re.compile(r"\{\{(when|unless|each|lines|signatures|page|end)(?::([a-z0-9_.]+))?\}\}")
+_DIRECTIVE = re.compile(r"\{\{(when|unless|each|in|lines|signatures|page|end)(?::([a-z0-9_.]+))?\}\}")
+_BLANK = re.compile(r"\[_+(?::(\d))?\]")
 _BOX = re.compile(r"\[( |x|\{[a-z0-9_.]+\})\]\s*")
 
 
 class FormError(Exception):
     """A form that cannot be used: the file, and the key or the place that is wrong."""
 
-    def __init__(self, file: str, key: str, why: str) -> None:
-        """Keep the parts apart, so that a window can word them."""
+    def __init__(self, file: str, key: str, why: str, line: int = 0) -> None:
+        """Keep the parts apart, so that a window can word them. `line` counts from 1; 0 is not known."""
         super().__init__(f"{file}: {key}: {why}")
         self.file = file
         self.key = key
         self.why = why
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +93,27 @@ class Each:
     body: tuple[Node, ...]
 
 
-Node = Block | When | Each
+@dataclass(frozen=True, slots=True)
+class In:
+    """Nodes in another language."""
+
+    language: str
+    body: tuple[Node, ...]
 
 
-def parse(source: str, file: str) -> tuple[Node, ...]:
-    """Read a form's body; anything outside the grammar is an error, not a guess."""
+Node = Block | When | Each | In
+
+
+def parse(source: str, file: str, before: int = 0) -> tuple[Node, ...]:
+    """Read a form's body; anything outside the grammar is an error, not a guess. `before`: lines above the body."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     tree = SyntaxTreeNode(markdown.parse(source))
     reader = _Reader(source.splitlines(), file, iter(tree.children))
-    return reader.nodes(closing=False)
+    try:
+        return reader.nodes(closing=False)
+    except FormError as error:
+        error.line = before + reader.line
+        raise
 
 
 class _Reader:
@@ -104,10 +123,14 @@ class _Reader:
         self._source = source
         self._file = file
         self._blocks = blocks
+        self.line = 1
+        """Where the block that is being read begins, or the directive whose end is missing."""
 
     def nodes(self, *, closing: bool) -> tuple[Node, ...]:
         found: list[Node] = []
+        opened = self.line
         for block in self._blocks:
+            self.line = (block.map or (0, 0))[0] + 1
             directive = self._directive(block)
             if directive is None:
                 found.append(self._block(block))
@@ -119,6 +142,7 @@ class _Reader:
                 raise FormError(self._file, "{{end}}", "there is nothing to end here")
             found.append(self._directed(word, name))
         if closing:
+            self.line = opened
             raise FormError(self._file, "{{end}}", "missing before the end of the form")
         return tuple(found)
 
@@ -143,19 +167,24 @@ class _Reader:
         if word == "signatures":
             return self._signatures()
         body = self.nodes(closing=True)
+        if word == "in":
+            return In(name, body)
         return Each(name, body) if word == "each" else When(name, word == "when", body)
 
     def _signatures(self) -> Signatures:
         lines: list[Signed] = []
+        opened = self.line
         for block in self._blocks:
+            self.line = (block.map or (0, 0))[0] + 1
             if self._directive(block) == ("end", ""):
                 return Signatures(tuple(lines))
             if block.type != "paragraph":
                 raise FormError(self._file, block.type, "{{signatures}} holds only lines, 'Label: name | when signed'")
-            for text in _split(self._runs(block.children[0]), "\n"):
-                label, _, rest = _partition(text, ":")
-                name, _, when = _partition(rest, "|")
+            for text in split(self._runs(block.children[0]), "\n"):
+                label, _, rest = partition(text, ":")
+                name, _, when = partition(rest, "|")
                 lines.append(Signed(label, name, when))
+        self.line = opened
         raise FormError(self._file, "{{end}}", "missing after {{signatures}}")
 
     def _block(self, block: SyntaxTreeNode) -> Block:
@@ -191,8 +220,8 @@ class _Reader:
         for child in block.children:
             if child.type != "paragraph":
                 raise FormError(self._file, child.type, "the soft box holds only lines, 'Label: text'")
-            for text in _split(self._runs(child.children[0]), "\n"):
-                label, colon, rest = _partition(text, ":")
+            for text in split(self._runs(child.children[0]), "\n"):
+                label, colon, rest = partition(text, ":")
                 lines.append(Line(label, rest) if colon else Line((), text))
         return Box(tuple(lines))
 
@@ -205,14 +234,14 @@ class _Reader:
         return Table(tuple(self._text(cell.children[0]) for cell in head.children[0].children), cells, shares)
 
     def _cell(self, inline: SyntaxTreeNode) -> Cell:
-        return tuple(_prose_or_choices(text) for text in _split(self._runs(inline), "<br>") if text)
+        return tuple(_cell_block(text) for text in split(self._runs(inline), "<br>") if text)
 
     def _text(self, inline: SyntaxTreeNode) -> Text:
         """One flowing text: a line end in the file is a space, a hard break stays."""
         runs = [
             Run(" " if run.text == "\n" else run.text.replace("\v", "\n"), run.strong) for run in self._runs(inline)
         ]
-        return _joined(runs)
+        return joined(runs)
 
     def _runs(self, inline: SyntaxTreeNode, *, strong: bool = False) -> list[Run]:
         """The inline pieces; a line end of the file is a run of one line feed, a hard break of one vertical tab."""
@@ -234,43 +263,9 @@ class _Reader:
         return runs
 
 
-def _joined(runs: Sequence[Run]) -> Text:
-    joined: list[Run] = []
-    for run in runs:
-        if joined and joined[-1].strong == run.strong:
-            joined[-1] = Run(joined[-1].text + run.text, run.strong)
-        elif run.text:
-            joined.append(run)
-    return tuple(joined)
-
-
-def _stripped(text: Text) -> Text:
-    runs = list(text)
-    if runs:
-        runs[0] = Run(runs[0].text.lstrip(" "), runs[0].strong)
-        runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].strong)
-    return tuple(run for run in runs if run.text)
-
-
-def _split(runs: Sequence[Run], mark: str) -> list[Text]:
-    """The lines between marks, in order; the mark may stand inside a run."""
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        first, *others = run.text.split(mark)
-        lines[-1].append(Run(first, run.strong))
-        lines += [[Run(part, run.strong)] for part in others]
-    return [_stripped(_joined(line)) for line in lines]
-
-
-def _partition(text: Text, mark: str) -> tuple[Text, bool, Text]:
-    """Text before the first mark, whether there was one, text after it."""
-    for index, run in enumerate(text):
-        before, found, after = run.text.partition(mark)
-        if found:
-            head = (*text[:index], Run(before, run.strong))
-            tail = (Run(after, run.strong), *text[index + 1 :])
-            return _stripped(_joined(head)), True, _stripped(_joined(tail))
-    return text, False, ()
+def _cell_block(text: Text) -> Prose | Choices | WritingLines:
+    blank = _BLANK.fullmatch(plain(text))
+    return WritingLines(int(blank[1] or 1)) if blank else _prose_or_choices(text)
 
 
 def _prose_or_choices(text: Text) -> Prose | Choices:

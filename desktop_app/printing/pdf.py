@@ -1,35 +1,54 @@
-"""A story drawn as a PDF, in memory: the page, its head and its foot."""
+"""A story drawn as a tagged PDF, in memory: the page, its head and its foot."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import letter
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import PageBreak as NewPage
 
 from desktop_app.printing import fonts
-from desktop_app.printing.blocks import Drawer, grid
+from desktop_app.printing.blocks import Drawer
+from desktop_app.printing.checking import sealed
+from desktop_app.printing.grids import grid
 from desktop_app.printing.looks import ACCENT, LARGE, LINE, NORMAL, SECOND, SIDE_MARGIN, TOP_MARGIN, Sizes
 from desktop_app.printing.paragraphs import Flowable, paragraph, style
-from desktop_app.printing.story import Head, Run, Story
+from desktop_app.printing.story import Foot, Head, Run, Story
+from desktop_app.printing.tagging.canvas import TaggedCanvas
+from desktop_app.printing.tagging.nodes import Node, document
 
-_WIDTH = letter[0] - 2 * SIDE_MARGIN
+WIDTH = letter[0] - 2 * SIDE_MARGIN
 
 
-def make_pdf(story: Story, *, large_print: bool = False) -> bytes:
-    """Lay the story out twice: once to count its pages, once to print "page 1 of 3"."""
+def make_pdf(story: Story, *more: Story, large_print: bool = False) -> bytes:
+    """A PDF that everybody can read, or NotAccessible, which is a mistake of ours and never of what was typed."""
+    return sealed(drawn_pdf(story, *more, large_print=large_print))
+
+
+def drawn_pdf(story: Story, *more: Story, large_print: bool = False) -> bytes:
+    """Make the tree and what goes on the pages, then lay it out once; the feet are drawn when the pages are counted.
+
+    With `more` it is a packet: each story begins on a page of its own, under its own head; title and foot are the first one's.
+    """
     fonts.register()
-    sizes = LARGE if large_print else NORMAL
-    pages, _ = _build(story, sizes, 1)
-    return _build(story, sizes, pages)[1]
+    sizes, tree, target = LARGE if large_print else NORMAL, document(), BytesIO()
+    drawn: list[Flowable] = []
+    for each in (story, *more):
+        part = tree.add("Part", language=each.language if each.language != story.language else "") if more else tree
+        drawn += [NewPage()] if drawn else []
+        drawn.append(_head(each.head, sizes, part))
+        drawn += Drawer(sizes, each.words, WIDTH, part, fillable=each.fillable).draw(each.blocks)
+    canvas = partial(TaggedCanvas, tree=tree, face=fonts.REGULAR, foot=partial(_foot, story.foot, sizes))
+    _pages(target, story, sizes).build(drawn, canvasmaker=canvas)
+    return target.getvalue()
 
 
-def _build(story: Story, sizes: Sizes, pages: int) -> tuple[int, bytes]:
-    target = BytesIO()
-    document = BaseDocTemplate(
+def _pages(target: BytesIO, story: Story, sizes: Sizes) -> Any:
+    template = BaseDocTemplate(
         target,
         pagesize=letter,
         lang=story.language,
@@ -38,57 +57,53 @@ def _build(story: Story, sizes: Sizes, pages: int) -> tuple[int, bytes]:
         subject="",
         keywords="",
         creator="Safekeeping",
-        displayDocTitle=True,
     )
     frame = Frame(
         SIDE_MARGIN,
         sizes.foot_height,
-        _WIDTH,
+        WIDTH,
         letter[1] - TOP_MARGIN - sizes.foot_height,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
         bottomPadding=0,
     )
-    document.addPageTemplates([PageTemplate("page", [frame], onPageEnd=_foot(story, sizes, pages))])
-    document.build([_head(story.head, sizes), *Drawer(sizes, story.words, _WIDTH).draw(story.blocks)])
-    return document.page, target.getvalue()
+    template.addPageTemplates([PageTemplate("page", [frame])])
+    return template
 
 
-def _head(head: Head, sizes: Sizes) -> Flowable:
-    """Who writes, at the left; the telephone that a person answers, at the right; a rule beneath."""
+def _head(head: Head, sizes: Sizes, node: Node) -> Flowable:
+    """Who writes, at the left; the telephone that a person answers, at the right; a rule beneath.
+
+    It is text to be read, once: a screen reader would pass over a page's head, and with it over whom to call.
+    """
     size, pitch = sizes.head
     name = style((size + 1.5, pitch + 1), font=fonts.SEMIBOLD, color=ACCENT)
     soft = style((size, pitch), color=SECOND)
     phone = (Run(head.phone, strong=True), Run(f" · {head.hours}" if head.hours else ""))
-    rows = [
-        [paragraph(head.agency, name), paragraph(head.note, style(sizes.head, color=SECOND, right=True))],
-        [
-            paragraph(head.unit, soft),
-            paragraph(phone, style((size + 1, pitch), color=SECOND, right=True), strong=ACCENT),
-        ],
-    ]
+    agency, unit = paragraph(head.agency, name, node.add("P")), paragraph(head.unit, soft, node.add("P"))
+    note = paragraph(head.note, style(sizes.head, color=SECOND, right=True), node.add("P"))
+    number = style((size + 1, pitch), color=SECOND, right=True)
     commands = [
         ("LINEBELOW", (0, -1), (-1, -1), 1.5, HexColor(ACCENT)),
         ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
         ("RIGHTPADDING", (0, 0), (0, -1), 12),
     ]
-    return grid(rows, [_WIDTH * 0.54, _WIDTH * 0.46], commands)
+    rows = [[agency, note], [unit, paragraph(phone, number, node.add("P"), strong=ACCENT)]]
+    return grid(rows, [WIDTH * 0.54, WIDTH * 0.46], commands)
 
 
-def _foot(story: Story, sizes: Sizes, pages: int) -> Callable[[Any, Any], None]:
-    def draw(canvas: Any, document: Any) -> None:
-        canvas.setStrokeColor(HexColor(LINE))
-        canvas.setLineWidth(0.6)
-        rule, top = sizes.foot_height - 11, sizes.foot_height - 16
-        canvas.line(SIDE_MARGIN, rule, SIDE_MARGIN + _WIDTH, rule)
-        count = story.foot.page.replace("{page}", str(document.page)).replace("{pages}", str(pages))
-        right = f"{story.foot.number} · {count}" if story.foot.number else count
-        half = _WIDTH / 2 - 6
-        for words, x, to_right in ((story.foot.left, SIDE_MARGIN, False), (right, SIDE_MARGIN + half + 12, True)):
-            _fitted(canvas, words, (x, top), half, sizes.foot, right=to_right)
-
-    return draw
+def _foot(foot: Foot, sizes: Sizes, canvas: Any, page: int, pages: int) -> None:
+    """Decoration for who reads by ear: a screen reader says the page by itself."""
+    canvas.setStrokeColor(HexColor(LINE))
+    canvas.setLineWidth(0.6)
+    rule, top = sizes.foot_height - 11, sizes.foot_height - 16
+    canvas.line(SIDE_MARGIN, rule, SIDE_MARGIN + WIDTH, rule)
+    count = foot.page.replace("{page}", str(page)).replace("{pages}", str(pages))
+    right = f"{foot.number} · {count}" if foot.number else count
+    half = WIDTH / 2 - 6
+    for words, x, to_right in ((foot.left, SIDE_MARGIN, False), (right, SIDE_MARGIN + half + 12, True)):
+        _fitted(canvas, words, (x, top), half, sizes.foot, right=to_right)
 
 
 def _fitted(
@@ -97,7 +112,7 @@ def _fitted(
     """Draw a few words in the foot's height; very long ones become smaller, none are lost."""
     room = top_left[1] - 14
     while True:
-        drawn = paragraph(words, style(size, color=SECOND, right=right))
+        drawn = paragraph(words, style(size, color=SECOND, right=right), None)
         _, height = drawn.wrapOn(canvas, width, 10_000)
         if height <= room or size[0] < 1:
             break

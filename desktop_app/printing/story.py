@@ -12,10 +12,11 @@ class StoryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of plain text; a line feed is a line break."""
+    """A stretch of plain text; a line feed is a line break. `link` is where it leads, always from a form or the directory."""
 
     text: str
     strong: bool = False
+    link: str = ""
 
 
 Text = tuple[Run, ...]
@@ -31,9 +32,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph."""
+    """A paragraph; a `quiet` one is small print that is no part of what is told."""
 
     text: Text
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class PageBreak:
     """What follows begins on a page of its own."""
 
 
-Cell = tuple[Prose | Choices, ...]
+Cell = tuple[Prose | Choices | WritingLines, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,15 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Prose | Bullets | Choices | Box | Signatures | WritingLines | PageBreak | Table | Group
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks in another language than the document, so that they are read aloud in theirs ("es")."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Prose | Bullets | Choices | Box | Signatures | WritingLines | PageBreak | Table | Group | Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +161,22 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The few words that the drawing of blocks needs."""
+    """The few words that the drawing of blocks needs, and those that stand for what is only seen."""
 
     signature: str
     date: str
     recorded: str
+    marked: str = "Box, marked"
+    not_marked: str = "Box, not marked"
+    drawn: str = "Signature of {name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A whole document. `title` and `author` go into the file's metadata: a number, never a person."""
+    """A whole document. `title` and `author` go into the file's metadata: a number, never a person.
+
+    `fillable`: its boxes and lines can also be filled on a screen. `folded`: columns on a sheet to fold, without a head.
+    """
 
     title: str
     author: str
@@ -169,6 +185,8 @@ class Story:
     foot: Foot
     blocks: tuple[Block, ...]
     words: Words
+    fillable: bool = False
+    folded: bool = False
 
     def __post_init__(self) -> None:
         check_headings(self.blocks)
@@ -194,6 +212,6 @@ def _levels(blocks: tuple[Block, ...]) -> list[int]:
     for block in blocks:
         if isinstance(block, Heading):
             found.append(block.level)
-        elif isinstance(block, Group):
+        elif isinstance(block, Group | Passage):
             found += _levels(block.blocks)
     return found

@@ -9,6 +9,7 @@ import msgspec
 
 from desktop_app.domain.agency import Agency
 from desktop_app.domain.appointments import Appointment, BookingRequest, Need
+from desktop_app.domain.authority import Basis, Ruling
 from desktop_app.domain.cases import Case, FamilyMember, NewCase, SensitiveDate
 from desktop_app.domain.items import (
     CHECKS,
@@ -26,7 +27,7 @@ from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.team import Duty
 from desktop_app.domain.times import HOUR, MINUTE, Span, instant, local_day
 from desktop_app.paths import data_folder
-from desktop_app.sample.records import Sample, SampleFamily, SampleItem, SampleVisit
+from desktop_app.sample.records import Sample, SampleFamily, SampleItem, SampleMember, SampleVisit
 from desktop_app.sample.scheduling import keep_apart, say_yes, settle, value
 from desktop_app.services.checklists import ChecklistView
 from desktop_app.services.services import Services, services_over
@@ -111,13 +112,14 @@ class _Filling:
         self.cases[family.number] = case.id
         added = [self._item(evidence, case, listed) for listed in family.items]
         self.clock.moment = self.now - 9 * 24 * HOUR
-        seen = local_day(self.clock(), self.zone)
         for each in family.members:
             member = FamilyMember(
-                0, case.id, each.name, each.relationship, each.standing, each.document,
-                seen if each.document else None, each.phone, each.safe_contact, each.language,
+                0, case.id, each.name, each.relationship, each.standing, "", None,
+                each.phone, each.safe_contact, each.language,
             )  # fmt: skip
-            value(self.services.cases.add_member(services, case.id, member))
+            added_member = value(self.services.cases.add_member(services, case.id, member))
+            if each.document:
+                self._accepted(services, added_member, each)
         for gentle in family.dates:
             day = self.today + timedelta(days=gentle.in_days)
             value(self.services.cases.add_date(services, case.id, SensitiveDate(day, gentle.what)))
@@ -134,6 +136,14 @@ class _Filling:
             self._settle(view, victim_services="b-vs-authority", evidence="b-ev-category-checks")
         else:
             self._settle(view, victim_services="b-vs-notified", evidence="b-ev-ask-authority")
+
+    def _accepted(self, seen_by: StaffMember, member: FamilyMember, listed: SampleMember) -> None:
+        """One person saw a document, and another accepted it."""
+        supervisor, today = self._one(Role.SUPERVISOR), local_day(self.clock(), self.zone)
+        basis = Basis(listed.standing.value)
+        wish = (member.id, basis, listed.document, listed.issuer, "", today)
+        seen = value(self.services.authority.record(seen_by, *wish))
+        value(self.services.authority.decide(supervisor, seen.id, Ruling.ACCEPTED))
 
     def _item(self, evidence: StaffMember, case: Case, listed: SampleItem) -> Item:
         blank = Item(

@@ -81,6 +81,7 @@ class SampleMember:
     relationship: str
     standing: Standing
     document: str = ""
+    issuer: str = ""
     phone: str = ""
     safe_contact: str = ""
     language: str = "en"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
+from desktop_app.domain.accounts import must_confirm
 from desktop_app.domain.permissions import Action, may, roles_for
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.times import local_day
+from desktop_app.services import telling
 from desktop_app.store import agency, history
 from desktop_app.store.database import Database
 
@@ -18,20 +21,29 @@ Clock = Callable[[], int]
 
 
 class Service:
-    """The base of every service."""
+    """The base of every service. Whatever its methods refuse, and whose records they show, goes into the log."""
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        telling.tell_all(cls)
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._telling = telling.telling(database)
 
-    @staticmethod
-    def _deny(actor: StaffMember, action: Action) -> Refused | None:
+    def _deny(self, actor: StaffMember, action: Action) -> Refused | None:
         if actor.active and may(actor.role, action):
-            return None
+            if not must_confirm(self._database.presence, action, self._clock()):
+                return None
+            telling.asks_again(self._telling.attempt, action)
+            return refuse(Cause.CONFIRM_YOURSELF)
         return refuse(Cause.NOT_ALLOWED, action=action, role=actor.role, roles=roles_for(action))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        if self._telling.attempt is not None:
+            self._telling.attempt.changing = True
         with self._database.writing():
             yield
 
@@ -52,4 +64,21 @@ class Service:
     ) -> None:
         """Write the audit entry of the change in the same transaction; `facts` never hold a family's names."""
         staff_id = actor.id if actor else None
-        history.write(self._clock(), staff_id, action, entity, entity_id, case_id, appointment_id, facts)
+        values = (self._clock(), staff_id, action, entity, entity_id, case_id, appointment_id)
+        self._telling.last = history.write(*values, facts)
+
+    def _after(self, staff_id: int, name: str, attempt: telling.Attempt, outcome: object, case_id: int) -> None:
+        """When a call from outside is over: tell what was refused or looked at, in a transaction of its own."""
+        about, now, told = self._telling, self._clock(), []
+        if isinstance(outcome, Refused):
+            if telling.is_told(attempt, outcome):
+                told = [telling.refusal(now, staff_id, type(self), name, case_id, outcome)]
+        elif not attempt.changing:
+            views = [("case.view", "case", case_id)] if case_id else []
+            views += [(action, entity, 0) for action, entity in attempt.views]
+            for action, entity, key in views:
+                if not telling.seen_lately(about, staff_id, action, key, now):
+                    told.append((now, staff_id, action, entity, key or None, key or None, None, {}))
+        if told:
+            telling.write_told(self._database, about, told)
+        telling.sign_when_due(self._database, about, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.domain.appointments import Appointment
-from desktop_app.domain.case_states import MannerNews, PrintedPacket, to_reopen
+from desktop_app.domain.case_states import MannerNews, PrintedPacket, plan_state, to_reopen
 from desktop_app.domain.cases import Case, CaseState, Manner, MannerChange, StateBy
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
@@ -13,6 +13,7 @@ from desktop_app.domain.returns import STANDING
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.services.acting import Service
+from desktop_app.services.promises import keep_promises
 from desktop_app.store import appointments, cases, history, items, staff
 
 
@@ -35,9 +36,12 @@ class CaseStateService(Service):
             before = cases.get(case_id)
             if before is None:
                 return refuse(Cause.NOT_FOUND)
+            if before.version != version:
+                return refuse(Cause.CHANGED_MEANWHILE)
+            if refused := plan_state(before.state, state):
+                return refused
             wish = replace(
                 before,
-                version=version,
                 state=state,
                 state_by=None if open_again else by,
                 state_reason="" if open_again else kept,
@@ -71,6 +75,7 @@ class CaseStateService(Service):
             cases.add_manner_change(case_id, before.manner, manner, decided_by, self._clock())
             again = to_reopen(items.of_cases((case_id,)), before.manner, manner)
             items.reopen([each.id for each in again], before.investigator, self._today())
+            keep_promises(case_id, self._clock())
             self._record(
                 actor,
                 "case.manner",

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.domain.appointments import Appointment
+from desktop_app.domain.authority import look_again
+from desktop_app.domain.by_post import Posting
 from desktop_app.domain.case_states import minded
-from desktop_app.domain.cases import Case, FamilyMember, NewCase, SensitiveDate
+from desktop_app.domain.cases import Case, FamilyMember, NewCase, SensitiveDate, accepted_document
 from desktop_app.domain.custody import Place
 from desktop_app.domain.gates import gate_states
 from desktop_app.domain.items import Item
@@ -23,16 +25,19 @@ from desktop_app.domain.returns import (
     Stage,
     call_answer,
     gate_facts,
+    gate_open,
     stage,
     steps_done,
     visit_about,
 )
-from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.staff import Role, StaffMember, same_person
 from desktop_app.domain.texts import check_record, tidy_text
 from desktop_app.domain.times import not_later
 from desktop_app.services.case_states import CaseStateService
 from desktop_app.store import (
     appointments,
+    authority,
+    by_post,
     cases,
     checklists,
     custody,
@@ -114,13 +119,15 @@ class CaseService(CaseStateService):
         return changed
 
     def add_member(self, actor: StaffMember, case_id: int, member: FamilyMember) -> FamilyMember | Refused:
-        """A family member, with the standing a person settled."""
+        """A family member, with the standing a person settled; a document that says they may receive has its own way."""
         if refused := self._deny(actor, Action.CHANGE_FAMILY):
             return refused
         with self._writing():
             kept = self._checked(member)
             if isinstance(kept, Refused):
                 return kept
+            if kept.authority_document or kept.authority_seen_on:
+                return refuse(Cause.REVIEWED_APART)
             if cases.get(case_id) is None:
                 return refuse(Cause.NOT_FOUND)
             added = cases.add_member(replace(kept, case_id=case_id))
@@ -128,7 +135,7 @@ class CaseService(CaseStateService):
         return added
 
     def change_member(self, actor: StaffMember, member: FamilyMember) -> FamilyMember | Refused:
-        """Change a family member's standing, document seen or safe contact."""
+        """Change a family member's name, standing or safe contact; under another name no acceptance goes on."""
         if refused := self._deny(actor, Action.CHANGE_FAMILY):
             return refused
         with self._writing():
@@ -138,15 +145,23 @@ class CaseService(CaseStateService):
             kept = self._checked(member)
             if isinstance(kept, Refused):
                 return kept
+            if (kept.authority_document, kept.authority_seen_on) != (known.authority_document, known.authority_seen_on):
+                return refuse(Cause.REVIEWED_APART)
+            if cases.update_member(replace(kept, authority=known.authority)) is None:
+                return refuse(Cause.CHANGED_MEANWHILE)
             if kept.name != known.name:
                 return_documents.outdate(known.case_id, self._clock())
-            changed = cases.update_member(kept)
-            if changed is None:
-                return refuse(Cause.CHANGED_MEANWHILE)
             self._record(
-                actor, "member.change", "member", member.id, case_id=member.case_id, standing=member.standing.value
+                actor,
+                "member.change",
+                "member",
+                member.id,
+                case_id=member.case_id,
+                standing=member.standing.value,
+                review=_review_again(actor, known, kept),
             )
-        return changed
+            changed = cases.member(member.id)
+        return changed or refuse(Cause.NOT_FOUND)
 
     def dates(self, actor: StaffMember, case_id: int) -> tuple[SensitiveDate, ...] | Refused:
         """The dates to be gentle with."""
@@ -193,7 +208,9 @@ class CaseService(CaseStateService):
         promised = follow_ups.of_cases(ids)
         boxed, places = packing.of_visits([each.id for each in visits]), custody.places(ids)
         marked, today = flags.of_cases(ids), self._today()
-        members, own, theirs, calls = (_by_case(each) for each in (family, belongings, visits, promised))
+        posted = by_post.of_cases(ids)
+        read = (family, belongings, visits, promised, posted)
+        members, own, theirs, calls, sent = (_by_case(each) for each in read)
         whole = (
             self._one(
                 case,
@@ -204,6 +221,7 @@ class CaseService(CaseStateService):
                 sum(each.outcome is None for each in calls[case.id]),
                 boxed,
                 places,
+                tuple(sent[case.id]),
             )
             for case in known
         )
@@ -219,19 +237,21 @@ class CaseService(CaseStateService):
         calls_open: int,
         boxed: Mapping[int, tuple[Packed, ...]],
         places: Mapping[int, Place],
+        posted: tuple[Posting, ...],
     ) -> FamilyReturn:
         visit = visit_about(visits)
         prepared = Prepared(boxed.get(visit.id if visit else 0, ()), places)
         states = gate_states(running.about(visit), gate_facts(family, belongings, visit, self._today(), prepared))
-        answer = call_answer(family, belongings, states)
+        answer = call_answer(family, belongings, states, places)
         where = stage(
             family,
             belongings,
             visits,
             calls_open,
             told=steps_done(states, "B1") and steps_done(states, "B5"),
-            prepared=steps_done(states, "B10") and all(each.reconciled_by for each in prepared.packed),
+            prepared=bool(prepared.packed) and gate_open(states, "B10"),
             state=case.state.value,
+            posted=posted,
         )
         return FamilyReturn(case, family, belongings, visits, states, answer, where)
 
@@ -242,6 +262,15 @@ def _by_case(rows: Iterable[Any]) -> defaultdict[int | None, list[Any]]:
     for row in rows:
         found[row.case_id].append(row)
     return found
+
+
+def _review_again(actor: StaffMember, known: FamilyMember, kept: FamilyMember) -> str:
+    """A document was accepted for one name: under another a second person looks at it again. For the history: whether so."""
+    accepted = accepted_document(known)
+    if accepted is None or same_person(known.name, kept.name):
+        return ""
+    authority.add(look_again(accepted, actor.name))
+    return "again"
 
 
 def _kept_state(case: Case, before: Case) -> Case:

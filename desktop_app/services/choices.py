@@ -21,6 +21,7 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Clock, Service
 from desktop_app.services.checklists import ChecklistService
+from desktop_app.services.promises import keep_promises
 from desktop_app.store import follow_ups, items
 from desktop_app.store.database import Database
 
@@ -64,6 +65,7 @@ class ChoosingService(Service):
                 return refuse(Cause.ASK_LATER_THAN_TODAY)
             items.add_choice(item_id, choice)
             follow_ups.ask_again(item.case_id, item_id, ask_on, actor.id, self._clock())
+            keep_promises(item.case_id, self._clock())
             return self._tell(
                 actor,
                 "item.choice",

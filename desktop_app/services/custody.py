@@ -13,6 +13,7 @@ from desktop_app.domain.custody import (
     opened_at_table,
     plan_move,
     refuse_carrying,
+    refuse_outside_parcel,
     seal_of,
     where,
 )
@@ -23,8 +24,8 @@ from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.domain.times import local
 from desktop_app.services.acting import Service
-from desktop_app.store import agency, appointments, cases, custody, items
-from desktop_app.store.wording import wording
+from desktop_app.services.handouts.surroundings import record_head, zone_name
+from desktop_app.store import appointments, by_post, cases, custody, items
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,9 @@ class CustodyService(Service):
             fits = appointment_id is None or (visit is not None and of_case == {visit.case_id})
             if len(carried) < len(known) or len(of_case) != 1 or not fits:
                 return refuse(Cause.NOT_FOUND)
+            away = [each.item_ids for each in by_post.of_case(carried[0].case_id) if each.on_its_way]
+            if outside := [refuse_outside_parcel(item) for item in carried if any(item.id in ids for ids in away)]:
+                return together(*outside)
             legs = [self._leg(actor, item, to_place, str(numbers.get(item.id, "")), appointment_id) for item in carried]
             if any(isinstance(leg, Refused) for leg in legs):
                 return together(*legs)
@@ -115,17 +119,17 @@ class CustodyService(Service):
         if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
             return refused
         with self._database.reading():
-            item, found = items.get(item_id), agency.get()
+            item, zone = items.get(item_id), zone_name()
             case = cases.get(item.case_id) if item else None
-            if item is None or case is None or found is None:
+            if item is None or case is None:
                 return refuse(Cause.NOT_FOUND)
             moves = custody.of_item(item_id)
-            head = handouts.Letterhead(found.name, wording(language).victim_services, found.phone, found.phone_hours)
+            head = record_head(language)
             legs = tuple(
                 handouts.CustodyLeg(
                     leg.from_place.value,
                     leg.to_place.value,
-                    local(leg.at, found.zone).replace(tzinfo=None),
+                    local(leg.at, zone).replace(tzinfo=None),
                     leg.by_name,
                     leg.seal,
                 )

@@ -21,7 +21,7 @@ def refuse_at_table(appointment: Appointment, item: Item, outcome: Outcome, reci
         return stopped
     if refused := refuse_other_person(identity.of_visit(appointment.id), recipient.id):
         return refused
-    if return_documents.recipients_of(appointment.id) - {recipient.name}:
+    if return_documents.other_recipients(appointment.id, recipient.id, recipient.name):
         return refuse(Cause.ONE_RECIPIENT)
     if outcome is Outcome.RETURNED and item.category is Category.CASH:
         return refuse_uncounted(cash.of_item(item.id, appointment.id), item.family_description)

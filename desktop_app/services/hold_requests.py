@@ -15,6 +15,7 @@ from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.texts import check_text, comparable
 from desktop_app.domain.times import in_order
 from desktop_app.services.acting import Service
+from desktop_app.services.promises import keep_promises
 from desktop_app.store import agency, cases, hold_requests, items
 from desktop_app.store.wording import wording
 
@@ -79,6 +80,7 @@ class HoldRequestService(Service):
             answered = tuple(hold_ids) or line.hold_ids
             hold_requests.answer(answered, self._today())
             hold_requests.review_on(answered, review_on)
+            keep_promises(case_id, self._clock())
             self._record(
                 actor,
                 "hold.still_needed",

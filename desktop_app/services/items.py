@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.appointments import Appointment, Status
-from desktop_app.domain.cases import recipients
+from desktop_app.domain.identity import accepted_recipient
 from desktop_app.domain.items import (
     SUPERVISORS_CHECKS,
     Check,
@@ -21,6 +21,7 @@ from desktop_app.domain.items import (
     clear_hold,
     plan_handover,
     refuse_held,
+    refuse_outcome,
 )
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Blocks
@@ -31,6 +32,7 @@ from desktop_app.domain.times import in_order, not_later
 from desktop_app.services.choices import ChoosingService
 from desktop_app.services.custody import log_outcome
 from desktop_app.services.handing_over import for_firearms, refuse_at_table
+from desktop_app.services.promises import keep_promises
 from desktop_app.store import appointments, cases, hold_requests, items, return_documents, staff
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ class ItemService(ChoosingService):
                 return refuse(Cause.DUPLICATE, what="item")
             wish = replace(kept, case_id=case_id)
             items.add_all([wish], HoldKind.INVESTIGATIVE, case.investigator, self._today())
+            keep_promises(case_id, self._clock())
             self._record(actor, "item.add", "item", None, case_id=case_id, number=number)
             return next(each for each in items.of_cases((case_id,)) if each.number == number)
 
@@ -87,6 +90,7 @@ class ItemService(ChoosingService):
             unknown = {each.number: each for each in reversed(listed) if each.number not in known}
             new = list(reversed(unknown.values()))
             items.add_all(new, HoldKind.INVESTIGATIVE, case.investigator, self._today())
+            keep_promises(case_id, self._clock())
             result = ImportResult(len(new), len(rows) - len(new))
             self._record(
                 actor, "item.import", "case", case_id, case_id=case_id, added=result.added, already=result.already
@@ -117,11 +121,13 @@ class ItemService(ChoosingService):
         if isinstance(decides, Refused):
             return decides
         with self._writing():
-            if items.get(item_id) is None:
+            item = items.get(item_id)
+            if item is None:
                 return refuse(Cause.NOT_FOUND)
             if early := in_order("placed_on", self._today(), "review_on", review_on):
                 return Refused((early,))
             items.add_hold(item_id, kind, decides, self._today(), review_on)
+            keep_promises(item.case_id, self._clock())
             return self._tell_anew(actor, "hold.place", item_id, kind=kind.value)
 
     def clear_hold(
@@ -153,6 +159,7 @@ class ItemService(ChoosingService):
                 return Refused((late,))
             items.add_clearance(hold_id, kept)
             hold_requests.answer((hold_id,), self._today())
+            keep_promises(item.case_id, self._clock())
             return self._tell_anew(actor, "hold.clear", item.id, kind=hold.kind.value, instrument=kept.instrument)
 
     def record_check(self, actor: StaffMember, item_id: int, check: Check) -> Item | Refused:
@@ -193,16 +200,18 @@ class ItemService(ChoosingService):
             if appointment is None or item is None or item.case_id != appointment.case_id:
                 return refuse(Cause.NOT_FOUND)
             witness = next((each for each in staff.all_active() if each.id == witness_id), None)
-            accepted = [each for each in recipients(cases.family((item.case_id,))) if each.id == recipient_id]
+            receives = accepted_recipient(cases.family((item.case_id,)), recipient_id)
             if refused := self._refuse_outcome(actor, appointment, item, outcome, witness):
                 return refused
-            if not accepted:
-                return refuse(Cause.RECIPIENT_NOT_SETTLED)
-            if witness is None or any(same_person(accepted[0].name, each) for each in (actor.name, witness.name)):
+            if isinstance(receives, Refused):
+                return receives
+            if witness is None or any(same_person(receives.name, each) for each in (actor.name, witness.name)):
                 return refuse(Cause.THREE_PEOPLE)
-            if refused := refuse_at_table(appointment, item, outcome, accepted[0]):
+            if refused := refuse_at_table(appointment, item, outcome, receives):
                 return refused
-            given = ItemOutcome(outcome, actor.name, witness.name, accepted[0].name, self._clock(), appointment_id)
+            given = ItemOutcome(
+                outcome, actor.name, witness.name, receives.name, self._clock(), appointment_id, recipient_id
+            )
             if gap := log_outcome(item, given):
                 return gap
             items.add_outcome(item_id, given)
@@ -239,8 +248,8 @@ class ItemService(ChoosingService):
         if outcome is Outcome.RETURNED:
             firearms = for_firearms(appointment, item, self._today())
             return plan_handover(item, self._today(), actor.name, witness.name, firearms=firearms)
-        if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:
-            return refuse(Cause.OUTCOME_RECORDED, item=item.family_description)
+        if given := refuse_outcome(item, outcome):
+            return given
         return None if outcome is Outcome.NOT_BROUGHT else refuse_held(item)
 
 

@@ -29,7 +29,8 @@ from desktop_app.domain.staff import StaffMember, initials
 from desktop_app.domain.times import local
 from desktop_app.services.acting import Clock, Service
 from desktop_app.services.checklists import ChecklistService
-from desktop_app.store import agency, appointments, cases, checklists, custody, items, packing, rooms, staff
+from desktop_app.services.wishes import belongings_as_wished
+from desktop_app.store import agency, appointments, cases, checklists, custody, packing, rooms, staff
 from desktop_app.store.database import Database
 from desktop_app.store.wording import wording
 
@@ -199,7 +200,7 @@ class PackingService(Service):
         case = cases.get(appointment.case_id) if appointment and appointment.case_id else None
         if appointment is None or case is None or appointment.purpose is not Purpose.RETURN_OF_BELONGINGS:
             return refuse(Cause.NOT_FOUND)
-        belongings = items.of_cases((case.id,))
+        belongings = belongings_as_wished(case.id)
         return VisitPacking(appointment, case, belongings, self._listed(appointment_id, case.id, belongings))
 
     def _listed(self, appointment_id: int, case_id: int, belongings: tuple[Item, ...]) -> PackingList:
@@ -228,7 +229,7 @@ class PackingService(Service):
             appointment_id=visit.id,
             **facts,
         )
-        belongings = items.of_cases((found.case.id,))
+        belongings = belongings_as_wished(found.case.id)
         return VisitPacking(visit, found.case, belongings, self._listed(visit.id, found.case.id, belongings))
 
     def _finish_step(self, found: VisitPacking, actor: StaffMember, step_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop_app.domain.follow_ups import FollowUpOutcome
 from desktop_app.domain.permissions import Action, roles_for
 from desktop_app.domain.preferences import Preference, Preferences, Reply, Topic, plan_preference, readable, standing
 from desktop_app.domain.protocols import Blocks
@@ -12,6 +13,7 @@ from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.services.acting import Clock, Service
 from desktop_app.services.checklists import ChecklistService
+from desktop_app.services.promises import keep_promises
 from desktop_app.store import cases, follow_ups, preferences
 from desktop_app.store.database import Database
 
@@ -71,6 +73,9 @@ class PreferenceService(Service):
             preferences.add(case_id, said)
             if topic is Topic.TIMING:
                 follow_ups.ask_again(case_id, None, ask_on, actor.id, self._clock())
+            if reply is Reply.NO_CALLS:
+                follow_ups.end_all(case_id, FollowUpOutcome.DECLINED, actor.id, self._clock())
+            keep_promises(case_id, self._clock())
             self._record(
                 actor,
                 "preference.record",

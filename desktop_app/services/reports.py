@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.permissions import Action
@@ -10,7 +11,7 @@ from desktop_app.domain.reports import Report, report_on
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.times import Span, day_span, in_order
 from desktop_app.services.acting import Service
-from desktop_app.store import agency, reports, rooms
+from desktop_app.store import agency, reports, rooms, staff_checkins
 
 LONGEST_PERIOD = 3660
 """Days: ten years."""
@@ -30,7 +31,8 @@ class ReportService(Service):
             zone = found.zone if found else "UTC"
             span = Span(day_span(first, zone).start, day_span(last, zone).end)
             known = [(each.id, each.name, each.zone) for each in rooms.all_rooms()]
-            return report_on(reports.visits(span), known, zone, first, last)
+            report = report_on(reports.visits(span), known, zone, first, last)
+            return replace(report, check_ins=staff_checkins.offered_in(span))
 
     def exported(self, actor: StaffMember, first: date, last: date) -> Refused | None:
         """Write down that a report left as a file."""

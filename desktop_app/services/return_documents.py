@@ -14,15 +14,17 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.return_documents import (
     LARGEST,
     Addendum,
+    FileVerification,
     Parties,
     ReturnDocument,
     Verification,
     is_complete,
+    numbers_in,
     outcomes_open,
     parties,
     record_number,
 )
-from desktop_app.domain.return_papers import FirearmReturn
+from desktop_app.domain.return_papers import FirearmReturn, SignedCopy
 from desktop_app.domain.signatures import (
     Method,
     Signature,
@@ -159,21 +161,26 @@ class ReturnDocumentService(Service):
             )
             return self._seen(document_id)
 
-    def signed_copy(self, actor: StaffMember, document_id: int, language: str = "en") -> RecordPage | Refused:
-        """The page with the strokes drawn on it, the fingerprint of what was signed, and what was added later."""
+    def signed_copy(self, actor: StaffMember, document_id: int, language: str = "en") -> SignedCopy | Refused:
+        """The very bytes that were signed, with a sheet that says who signed them and what was added later."""
         if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
             return refused
         with self._database.reading():
             document = return_documents.get(document_id)
-            found = self._visit(document.appointment_id) if document else refuse(Cause.NOT_FOUND)
-            if document is None or isinstance(found, Refused):
+            if document is None:
                 return refuse(Cause.NOT_FOUND)
-            visit, case = found
             if not return_documents.current(document):
                 return refuse(Cause.RECORD_CHANGED)
-            record = records.return_record(visit, case, language, self._today())
             made = records.Signed(document, self._signatures(document), return_documents.addenda(document.id))
-            return records.in_its_form(records.with_signatures(record, made), visit, case, self._today())
+            return records.signed_copy(made, language)
+
+    def of_case(self, actor: StaffMember, case_id: int) -> tuple[RecordView, ...] | Refused:
+        """The completed records of a family's visits, in the order they were made."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            made = return_documents.of_visits([each.id for each in appointments.of_case(case_id)])
+            return tuple(self._view(each) for each in made if each.completed_at is not None)
 
     def add_addendum(self, actor: StaffMember, document_id: int, text: str) -> RecordView | Refused:
         """Add a note behind a completed record; the record itself never changes."""
@@ -209,6 +216,18 @@ class ReturnDocumentService(Service):
                 all(each.sha256 == sha256 for each in stand),
                 complete(signed, sha256),
             )
+
+    def verify_file(self, actor: StaffMember, data: bytes, text: str = "") -> FileVerification | Refused:
+        """Which record a file is, by its fingerprint; a file that is none may name one in its `text`, which proves nothing."""
+        if refused := self._deny(actor, Action.VIEW_CASES):
+            return refused
+        with self._database.reading():
+            sha256 = fingerprint(data)
+            same = return_documents.with_fingerprint(sha256)
+            if same is not None:
+                return FileVerification(sha256, same.number, same=True, completed_at=same.completed_at)
+            named = next((each for each in numbers_in(text) if return_documents.numbered(each)), "")
+            return FileVerification(sha256, named, same=False)
 
     def _draft(self, appointment_id: int, language: str) -> RecordPage | Refused:
         found = self._visit(appointment_id)

@@ -6,12 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop_app.services.accounts import AccountService
     from desktop_app.services.acting import Clock
     from desktop_app.services.agency import AgencyService
     from desktop_app.services.appointments import AppointmentService
+    from desktop_app.services.audit import AuditService
     from desktop_app.services.authority import AuthorityService
+    from desktop_app.services.backups import BackupService
     from desktop_app.services.board import BoardService
     from desktop_app.services.buffers import BufferService
+    from desktop_app.services.by_post import ByPostService
     from desktop_app.services.calendar_files.service import CalendarFileService
     from desktop_app.services.cases import CaseService
     from desktop_app.services.cash import CashService
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.services.closures import ClosureService
     from desktop_app.services.consents import ConsentService
     from desktop_app.services.custody import CustodyService
+    from desktop_app.services.destructions import DestructionService
     from desktop_app.services.directory import DirectoryService
     from desktop_app.services.find_time import FindTimeService
     from desktop_app.services.flags import FlagService
@@ -29,10 +34,15 @@ if TYPE_CHECKING:
     from desktop_app.services.identity import IdentityService
     from desktop_app.services.items import ItemService
     from desktop_app.services.lobby import LobbyService
+    from desktop_app.services.missing_items import MissingItemService
+    from desktop_app.services.notices import NoticeService
     from desktop_app.services.packing import PackingService
+    from desktop_app.services.paper_forms import PaperFormService
     from desktop_app.services.phrases import PhraseService
     from desktop_app.services.preferences import PreferenceService
+    from desktop_app.services.prints import PrintService
     from desktop_app.services.reports import ReportService
+    from desktop_app.services.retention import RetentionService
     from desktop_app.services.return_documents import ReturnDocumentService
     from desktop_app.services.rooms import RoomService
     from desktop_app.services.schedule import ScheduleService
@@ -40,10 +50,12 @@ if TYPE_CHECKING:
     from desktop_app.services.separation import SeparationService
     from desktop_app.services.series import SeriesService
     from desktop_app.services.staff import StaffService
+    from desktop_app.services.staff_checkins import StaffCheckinService
     from desktop_app.services.team import TeamService
     from desktop_app.services.today import TodayService
     from desktop_app.services.waiting_list import WaitingListService
     from desktop_app.services.week_board import WeekBoardService
+    from desktop_app.services.wording import WordingService
     from desktop_app.store.database import Database
 
 
@@ -53,6 +65,13 @@ class Services:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+
+    @cached_property
+    def accounts(self) -> AccountService:
+        """AccountService, once."""
+        from desktop_app.services.accounts import AccountService
+
+        return AccountService(self._database, self._clock)
 
     @cached_property
     def agency(self) -> AgencyService:
@@ -69,11 +88,25 @@ class Services:
         return AppointmentService(self._database, self._clock, self.checklists)
 
     @cached_property
+    def audit(self) -> AuditService:
+        """AuditService, once."""
+        from desktop_app.services.audit import AuditService
+
+        return AuditService(self._database, self._clock)
+
+    @cached_property
     def authority(self) -> AuthorityService:
         """AuthorityService, once."""
         from desktop_app.services.authority import AuthorityService
 
         return AuthorityService(self._database, self._clock)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """BackupService, once."""
+        from desktop_app.services.backups import BackupService
+
+        return BackupService(self._database, self._clock)
 
     @cached_property
     def board(self) -> BoardService:
@@ -88,6 +121,13 @@ class Services:
         from desktop_app.services.buffers import BufferService
 
         return BufferService(self._database, self._clock)
+
+    @cached_property
+    def by_post(self) -> ByPostService:
+        """ByPostService, once."""
+        from desktop_app.services.by_post import ByPostService
+
+        return ByPostService(self._database, self._clock, self.checklists)
 
     @cached_property
     def calendar_files(self) -> CalendarFileService:
@@ -137,6 +177,13 @@ class Services:
         from desktop_app.services.consents import ConsentService
 
         return ConsentService(self._database, self._clock)
+
+    @cached_property
+    def destructions(self) -> DestructionService:
+        """DestructionService, once."""
+        from desktop_app.services.destructions import DestructionService
+
+        return DestructionService(self._database, self._clock)
 
     @cached_property
     def directory(self) -> DirectoryService:
@@ -209,11 +256,32 @@ class Services:
         return LobbyService(self._database, self._clock)
 
     @cached_property
+    def notices(self) -> NoticeService:
+        """NoticeService, once."""
+        from desktop_app.services.notices import NoticeService
+
+        return NoticeService(self._database, self._clock)
+
+    @cached_property
+    def missing_items(self) -> MissingItemService:
+        """MissingItemService, once."""
+        from desktop_app.services.missing_items import MissingItemService
+
+        return MissingItemService(self._database, self._clock)
+
+    @cached_property
     def packing(self) -> PackingService:
         """PackingService, once."""
         from desktop_app.services.packing import PackingService
 
         return PackingService(self._database, self._clock, self.checklists)
+
+    @cached_property
+    def paper_forms(self) -> PaperFormService:
+        """PaperFormService, once."""
+        from desktop_app.services.paper_forms import PaperFormService
+
+        return PaperFormService(self._database, self._clock)
 
     @cached_property
     def phrases(self) -> PhraseService:
@@ -230,6 +298,13 @@ class Services:
         return PreferenceService(self._database, self._clock, self.checklists)
 
     @cached_property
+    def prints(self) -> PrintService:
+        """PrintService, once."""
+        from desktop_app.services.prints import PrintService
+
+        return PrintService(self._database, self._clock)
+
+    @cached_property
     def reports(self) -> ReportService:
         """ReportService, once."""
         from desktop_app.services.reports import ReportService
@@ -242,6 +317,13 @@ class Services:
         from desktop_app.services.return_documents import ReturnDocumentService
 
         return ReturnDocumentService(self._database, self._clock)
+
+    @cached_property
+    def retention(self) -> RetentionService:
+        """RetentionService, once."""
+        from desktop_app.services.retention import RetentionService
+
+        return RetentionService(self._database, self._clock)
 
     @cached_property
     def rooms(self) -> RoomService:
@@ -286,6 +368,13 @@ class Services:
         return StaffService(self._database, self._clock)
 
     @cached_property
+    def staff_checkins(self) -> StaffCheckinService:
+        """StaffCheckinService, once."""
+        from desktop_app.services.staff_checkins import StaffCheckinService
+
+        return StaffCheckinService(self._database, self._clock)
+
+    @cached_property
     def team(self) -> TeamService:
         """TeamService, once."""
         from desktop_app.services.team import TeamService
@@ -312,6 +401,13 @@ class Services:
         from desktop_app.services.week_board import WeekBoardService
 
         return WeekBoardService(self._database, self._clock)
+
+    @cached_property
+    def wording(self) -> WordingService:
+        """WordingService, once."""
+        from desktop_app.services.wording import WordingService
+
+        return WordingService(self._database, self._clock)
 
 
 def services_over(database: Database, clock: Clock) -> Services:

@@ -6,14 +6,17 @@ from uuid import uuid4
 
 from desktop_app.domain.agency import Agency
 from desktop_app.store.models import AgencyRow
+from desktop_app.store.prepared import PreparedRows
+
+_ONE = PreparedRows(AgencyRow.select().limit(1))
+"""Asked by nearly everything: what day it is depends on where."""
 
 
 def get() -> Agency | None:
     """The agency, or None before the first start."""
-    row = AgencyRow.select().first()
-    if row is None:
-        return None
-    return Agency(row.name, row.address, row.phone, row.phone_hours, row.zone, row.sample, row.state, row.uid)
+    for row in _ONE.named():
+        return Agency(row.name, row.address, row.phone, row.phone_hours, row.zone, bool(row.sample), row.state, row.uid)
+    return None
 
 
 def add(agency: Agency) -> None:

@@ -11,10 +11,15 @@ from desktop_app.domain.appointments import OCCUPYING, RELEASED, Appointment, Ne
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.times import Span
 from desktop_app.domain.today import DeskGuest
-from desktop_app.store.models import AppointmentRow, NumberingRow, RoomRow, StaffRow
+from desktop_app.store.models import AppointmentRow, RoomRow, StaffRow, database_proxy
+from desktop_app.store.prepared import PreparedInsert
 
 _RELEASED = [status.value for status in RELEASED]
 _LONGEST_HOLD = 86_400
+_NEW = PreparedInsert(AppointmentRow)
+_NUMBER = """
+INSERT INTO numbering (year, last) VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = numbering.last + 1 RETURNING last
+"""
 
 
 def to_appointment(row: Any) -> Appointment:
@@ -128,18 +133,14 @@ def of_cases(case_ids: tuple[int, ...]) -> tuple[Appointment, ...]:
 
 def _next_number(year: str) -> str:
     """Counted in a table of its own: the greatest number of 100,000 is not to be searched for."""
-    NumberingRow.insert(year=year, last=1).on_conflict(
-        conflict_target=[NumberingRow.year], update={NumberingRow.last: NumberingRow.last + 1}
-    ).execute()
-    last = NumberingRow.select(NumberingRow.last).where(NumberingRow.year == year).scalar()
-    return f"{year}{last:04d}"
+    return f"{year}{database_proxy.execute_sql(_NUMBER, (year,)).fetchone()[0]:04d}"
 
 
 def add(appointment: Appointment, today: date) -> Appointment:
     """A new appointment with the year's next record number, as `26-0117`."""
     number = _next_number(f"{today:%y}-")
-    row = AppointmentRow.create(number=number, **_columns(appointment))
-    return replace(appointment, id=row.id, number=number, version=1)
+    new = _NEW.add(number=number, **_columns(appointment))
+    return replace(appointment, id=new, number=number, version=1)
 
 
 def update(appointment: Appointment) -> Appointment | None:

@@ -26,6 +26,7 @@ def _to_authority(row: Any) -> Authority:
         Ruling(row.decision),
         row.reviewer,
         row.decided_at,
+        row.reopened_by,
     )
 
 
@@ -62,6 +63,7 @@ def add(given: Authority) -> Authority:
         decision=given.ruling.value,
         reviewer=given.reviewer,
         decided_at=given.decided_at,
+        reopened_by=given.reopened_by,
     )
     return _to_authority(row)
 

@@ -10,20 +10,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop_app.domain.appointments import Status
-from desktop_app.domain.board import CaseFacts, HeldFacts, ItemFacts, VisitFacts
-from desktop_app.domain.items import CHECKS, Decision, HoldKind
-from desktop_app.domain.returns import GONE, deciding
+from desktop_app.domain.board import CaseFacts, ItemFacts, PostFacts, VisitFacts
+from desktop_app.domain.items import CHECKS, Category, Outcome
+from desktop_app.domain.returns import ByPost, deciding
 from desktop_app.store import board_statements as ask
+from desktop_app.store.board_belongings import NOT_ASKED, Belongings, text_day
 from desktop_app.store.models import database_proxy
 from desktop_app.store.protocols import shipped
 
 Rows = list[tuple[Any, ...]]
 _NO_ITEMS = ItemFacts()
+_NOBODY = (0, 0, 0, None, None, None)
 _STATUS = {status.value: status for status in Status}
-_GONE = frozenset(outcome.value for outcome in GONE)
+_RETURNED, _REFUSED, _FIREARM = Outcome.RETURNED.value, Outcome.NOT_WANTED.value, Category.FIREARM.value
 _RULES = {category.value: rule for category, rule in CHECKS.items()}
-_NOT_ASKED, _WANTED, _DECLINED = Decision.NOT_ASKED.value, Decision.RETURN.value, Decision.DO_NOT_RETURN.value
-_KIND = {kind.value: kind for kind in HoldKind}
+_UNASKED, _NO_OUTCOME = (0, NOT_ASKED, 0), (0, "", 0)
 
 
 def facts(zone: str, today: date, case_id: int | None = None) -> list[CaseFacts]:
@@ -59,12 +60,21 @@ class _Reading:
     def families(self) -> list[CaseFacts]:
         """One value a family, in the order of their ids."""
         members, steps, items, visits = self._members(), self._steps(), self._items(), self._visits()
-        packed, calls = self._packed(), self._calls()
+        packed, calls, silent = self._packed(), self._calls(), self._silent()
+        posts = {
+            key: PostFacts(ByPost.OVER if ended else ByPost.SENT if sent_at else ByPost.BEGUN, self._day(at))
+            for key, sent_at, ended, at in self._rows(ask.POSTS, "p.case_id")
+        }
+        lying: dict[int, int] = dict(self._rows(ask.LYING, "i.case_id"))
+        boxes: dict[int, set[int]] = defaultdict(set)
+        for visit_id, item_id in self._rows(ask.BOXES, "v.case_id"):
+            boxes[visit_id].add(item_id)
         disputes = self._disputes() if any(each[1] for each in members.values()) else {}
         manners = {key: self._day(at) for key, at in self._rows(ask.MANNERS, "m.case_id")}
+        missing = {key: self._day(at) for key, at in self._rows(ask.MISSING, "i.case_id")}
         found = []
         for key, number, person, name, coordinator, opened_at, state, state_since in self._rows(ask.CASES, "c.id"):
-            count, disputed, settled_on, review_since = members.get(key, (0, 0, None, None))
+            count, disputed, away, settled_on, review_since, counsel_since = members.get(key, _NOBODY)
             notified_on, told_on = steps.get(key, (None, None))
             belongings = items.get(key)
             visit = visits.get(key)
@@ -83,9 +93,11 @@ class _Reading:
                     disputes.get(key, self._today) if disputed else None,
                     settled_on,
                     review_since,
+                    counsel_since,
+                    away,
                     notified_on,
                     told_on,
-                    packed.get(visit.id) if visit else None,
+                    packed.get(visit.id) if visit and belongings and belongings.fill(boxes[visit.id]) else None,
                     manners.get(key),
                     belongings.counted() if belongings else _NO_ITEMS,
                     belongings.most_held() if belongings else None,
@@ -93,6 +105,11 @@ class _Reading:
                     calls_open,
                     call_due,
                     called_on,
+                    posts.get(key),
+                    lying.get(key, 0),
+                    key in silent,
+                    silent.get(key),
+                    missing.get(key),
                 )
             )
         return found
@@ -112,16 +129,34 @@ class _Reading:
             day = self._days[quarter] = datetime.fromtimestamp(at, self._zone).date()
         return day
 
-    def _members(self) -> dict[int, tuple[int, int, date | None, date | None]]:
-        """How many, how many disputed, since when somebody may receive, since when a document waits for its review."""
+    def _members(self) -> dict[int, tuple[int, int, int, date | None, date | None, date | None]]:
+        """How many, disputed, kept away; since when somebody may receive, a document waits, counsel was asked."""
         return {
             key: (
                 count,
                 disputed,
-                _latest(_text_day(seen_on), self._day(decided_at) if decided_at else None),
-                _text_day(review),
+                away,
+                _latest(text_day(seen_on), self._day(decided_at) if decided_at else None),
+                text_day(review),
+                text_day(counsel),
             )
-            for key, count, disputed, seen_on, decided_at, review in self._rows(ask.MEMBERS, "m.case_id")
+            for key, count, disputed, seen_on, decided_at, review, counsel, away in self._rows(ask.MEMBERS, "m.case_id")
+        }
+
+    def _silent(self) -> dict[int, date | None]:
+        """The families nobody calls now, by their own wish: all of a family, or everybody of it who may receive."""
+        asked: dict[int, dict[int | None, str | None]] = defaultdict(dict)
+        for key, member_id, until in self._rows(ask.SILENT, "f.case_id", after=(self._today.isoformat(),)):
+            asked[key][member_id] = until
+        if not asked:
+            return {}
+        able: dict[int, set[int]] = defaultdict(set)
+        for key, member_id in self._rows(ask.RECIPIENTS, "m.case_id"):
+            able[key].add(member_id)
+        return {
+            key: None if None in days.values() else text_day(max(day for day in days.values() if day))
+            for key, days in asked.items()
+            if None in days or (able[key] and able[key] <= days.keys())
         }
 
     def _disputes(self) -> dict[int, date]:
@@ -154,21 +189,25 @@ class _Reading:
         rows = self._rows(ask.PACKED.replace("{steps}", _places(steps)), "v.case_id", steps)
         return {visit: self._day(at) for visit, done, at, unchecked in rows if done == len(steps) and not unchecked}
 
-    def _items(self) -> dict[int, _Belongings]:
+    def _items(self) -> dict[int, Belongings]:
         """Each family's belongings, counted in one pass."""
-        waiting = {item: rest for item, *rest in self._of_items(ask.WAITING)}
+        waiting = {row[0]: row for row in self._of_items(ask.WAITING)}
         cleared: dict[int, str] = dict(self._of_items(ask.CLEARED))
-        decisions: dict[int, str] = dict(self._of_items(ask.CHOICES))
-        outcomes: dict[int, str] = dict(self._of_items(ask.OUTCOMES))
+        decisions = {row[0]: row for row in self._of_items(ask.CHOICES)}
+        outcomes = {row[0]: row for row in self._of_items(ask.OUTCOMES)}
         checked = set(self._of_items(ask.CHECKED, (self._today.isoformat(),)))
-        found: dict[int, _Belongings] = defaultdict(_Belongings)
-        for item, key, category in self._rows(ask.ITEMS, "i.case_id"):
+        found: dict[int, Belongings] = defaultdict(Belongings)
+        for item, key, category, destroyed_at in self._rows(ask.ITEMS, "i.case_id"):
+            _, decision, asked_at = decisions.get(item, _UNASKED)
+            _, outcome, was_at = outcomes.get(item, _NO_OUTCOME)
             found[key].add(
-                outcomes.get(item) in _GONE,
+                item,
+                destroyed_at is not None or outcome == _RETURNED or (outcome == _REFUSED and (asked_at or 0) <= was_at),
                 waiting.get(item),
                 cleared.get(item),
-                decisions.get(item, _NOT_ASKED),
+                decision,
                 category not in _RULES or (item, _RULES[category]) in checked,
+                category == _FIREARM,
             )
         return found
 
@@ -193,91 +232,13 @@ class _Reading:
 
     def _calls(self) -> dict[int, tuple[int, date | None, date | None]]:
         return {
-            key: (still, _text_day(due), self._day(done_at) if done_at else None)
+            key: (still, text_day(due), self._day(done_at) if done_at else None)
             for key, still, due, done_at in self._rows(ask.CALLS, "f.case_id")
         }
 
 
-class _Belongings:
-    """Adds up the belongings of one family."""
-
-    __slots__ = (
-        "cleared",
-        "cleared_on",
-        "declined",
-        "gone",
-        "held",
-        "reheld_on",
-        "total",
-        "unasked",
-        "unchecked",
-        "wanted",
-    )
-
-    def __init__(self) -> None:
-        self.total = self.gone = self.cleared = self.unasked = self.wanted = self.unchecked = self.declined = 0
-        self.cleared_on = self.reheld_on = ""
-        self.held: dict[str, list[str]] = {}
-
-    def add(
-        self, gone: bool, waiting: Sequence[str] | None, cleared_on: str | None, decision: str, checked: bool
-    ) -> None:
-        """One belonging: whether it is gone, the first hold it waits for, and its last clearance."""
-        self.total += 1
-        if gone:
-            self.gone += 1
-            return
-        if decision == _DECLINED:
-            self.declined += 1
-        if waiting is not None:
-            kind, placed_on, since = waiting
-            self.held.setdefault(kind, []).append(since)
-            if cleared_on and placed_on > self.reheld_on:
-                self.reheld_on = placed_on
-        elif cleared_on:
-            self.cleared += 1
-            if not self.cleared_on or cleared_on < self.cleared_on:
-                self.cleared_on = cleared_on
-            if decision == _NOT_ASKED:
-                self.unasked += 1
-            elif decision == _WANTED:
-                self.wanted += 1
-                self.unchecked += not checked
-
-    def counted(self) -> ItemFacts:
-        """All of them."""
-        left = self.total - self.gone
-        return ItemFacts(
-            self.total,
-            left,
-            self.cleared,
-            left - self.cleared,
-            self.unasked,
-            self.wanted,
-            self.unchecked,
-            self.declined,
-            _text_day(self.cleared_on),
-            _text_day(self.reheld_on),
-        )
-
-    def most_held(self) -> HeldFacts | None:
-        """The kind of hold that most of them wait for, and since when it was asked."""
-        if not self.held:
-            return None
-        kind = max(self.held, key=self._how_many) if len(self.held) > 1 else next(iter(self.held))
-        since = self.held[kind]
-        return HeldFacts(_KIND[kind], len(since), date.fromisoformat(min(since)))
-
-    def _how_many(self, kind: str) -> int:
-        return len(self.held[kind])
-
-
 def _places(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _text_day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _latest(one: date | None, other: date | None) -> date | None:

@@ -26,16 +26,32 @@ _MEMBERS = """
 SELECT m.case_id, count(*), sum(m.standing = 'disputed'),
     min(CASE WHEN {may} THEN coalesce(a.seen_on, m.authority_seen_on) END),
     min(CASE WHEN {may} THEN a.decided_at END),
-    min(CASE WHEN a.decision IN ('waiting', 'counsel') THEN a.seen_on END)
-FROM family_member m LEFT JOIN authority_basis a
-    ON a.member_id = m.id AND a.id = (SELECT max(b.id) FROM authority_basis b WHERE b.member_id = m.id)
-WHERE {chosen} GROUP BY m.case_id
+    min(CASE WHEN a.decision = 'waiting' THEN a.seen_on END), min(CASE WHEN a.decision = 'counsel' THEN a.seen_on END),
+    sum(m.standing = 'excluded' OR {tied})
+FROM family_member m {review} WHERE {chosen} GROUP BY m.case_id
 """
-_MAY = """m.standing IN ({receiving}) AND (a.decision = 'accepted' OR (a.id IS NULL AND m.authority_document <> ''))
-    AND NOT EXISTS
+_REVIEW = """LEFT JOIN authority_basis a
+    ON a.member_id = m.id AND a.id = (SELECT max(b.id) FROM authority_basis b WHERE b.member_id = m.id)"""
+_TIED = """EXISTS
     (SELECT 1 FROM flag f WHERE f.member_id = m.id AND f.kind = 'suspect_related' AND f.cleared_at IS NULL)"""
-MEMBERS = _MEMBERS.replace("{may}", _MAY).replace("{receiving}", _listed(RECEIVING))
+_MAY = """m.standing IN ({receiving}) AND (a.decision = 'accepted' OR (a.id IS NULL AND m.authority_document <> ''))
+    AND NOT {tied}"""
+
+
+def _of_members(statement: str) -> str:
+    parts = {"{may}": _MAY, "{review}": _REVIEW, "{tied}": _TIED, "{receiving}": _listed(RECEIVING)}
+    for part, written in parts.items():
+        statement = statement.replace(part, written)
+    return statement
+
+
+MEMBERS = _of_members(_MEMBERS)
 """How many, how many disputed, and who may receive: a member's own document counts until one has a review."""
+RECIPIENTS = _of_members("SELECT m.case_id, m.id FROM family_member m {review} WHERE {chosen} AND {may}")
+SILENT = """
+SELECT f.case_id, f.member_id, f.expires_on FROM flag f
+WHERE {chosen} AND f.kind = 'do_not_contact' AND f.cleared_at IS NULL AND (f.expires_on IS NULL OR f.expires_on >= ?)
+"""
 DISPUTES = """
 SELECT m.case_id, a.entity_id, a.at, a.facts LIKE '%"standing": "disputed"%'
 FROM family_member m JOIN audit a ON a.case_id = m.case_id AND a.entity = 'member' AND a.entity_id = m.id
@@ -55,7 +71,19 @@ FROM appointment v JOIN checklist k ON k.case_id = v.case_id
 JOIN step_mark m ON m.checklist_id = k.id AND m.appointment_id = v.id AND m.step IN ({steps})
 WHERE {chosen} AND v.status = 'confirmed' GROUP BY v.id
 """
-ITEMS = "SELECT i.id, i.case_id, i.category FROM item i WHERE {chosen}"
+POSTS = """
+SELECT p.case_id, p.sent_at, p.ended, coalesce(p.ended_at, p.sent_at, p.begun_at) FROM posting p
+WHERE {chosen} AND p.ended <> 'given_up' ORDER BY p.id
+"""
+LYING = """
+SELECT i.case_id, count(*) FROM item i JOIN custody_move m ON m.item_id = i.id AND m.to_place = 'return_room'
+WHERE {chosen} AND NOT EXISTS (SELECT 1 FROM custody_move n WHERE n.item_id = i.id AND n.id > m.id) GROUP BY i.case_id
+"""
+BOXES = """
+SELECT p.appointment_id, p.item_id FROM packing p JOIN appointment v ON v.id = p.appointment_id
+WHERE {chosen} AND v.status = 'confirmed'
+"""
+ITEMS = "SELECT i.id, i.case_id, i.category, i.destroyed_at FROM item i WHERE {chosen}"
 WAITING = """
 SELECT h.item_id, h.kind, h.placed_on, coalesce(h.asked_on, h.placed_on) FROM hold h {of_items}
 LEFT JOIN clearance c ON c.hold_id = h.id WHERE {chosen} AND c.id IS NULL ORDER BY h.id DESC
@@ -64,8 +92,8 @@ CLEARED = """
 SELECT h.item_id, max(c.cleared_on) FROM clearance c JOIN hold h ON h.id = c.hold_id {of_items}
 WHERE {chosen} GROUP BY h.item_id
 """
-CHOICES = "SELECT h.item_id, h.decision FROM family_choice h {of_items} WHERE {chosen} ORDER BY h.id"
-OUTCOMES = "SELECT h.item_id, h.outcome FROM item_outcome h {of_items} WHERE {chosen} ORDER BY h.id"
+CHOICES = "SELECT h.item_id, h.decision, h.asked_at FROM family_choice h {of_items} WHERE {chosen} ORDER BY h.id"
+OUTCOMES = "SELECT h.item_id, h.outcome, h.at FROM item_outcome h {of_items} WHERE {chosen} ORDER BY h.id"
 CHECKED = """
 SELECT h.item_id, h.rule FROM category_check h {of_items} WHERE {chosen} AND (h.expires IS NULL OR h.expires >= ?)
 """
@@ -82,12 +110,20 @@ WHERE {chosen} AND v.purpose = 'return_of_belongings' AND a.action LIKE 'appoint
 GROUP BY a.appointment_id, a.action
 """
 CALLS = """
-SELECT f.case_id, sum(f.outcome IS NULL), min(CASE WHEN f.outcome IS NULL THEN f.due_on END), max(f.done_at)
+SELECT f.case_id, count(DISTINCT CASE WHEN f.outcome IS NULL THEN f.due_on END), min(CASE WHEN f.outcome IS NULL THEN f.due_on END), max(f.done_at)
 FROM follow_up f WHERE {chosen} GROUP BY f.case_id
 """
 MANNERS = """
 SELECT m.case_id, max(m.at) FROM manner_change m WHERE {chosen} AND m.seen_at IS NULL GROUP BY m.case_id
 """
+MISSING = """
+SELECT i.case_id, min(m.at) FROM custody_move m JOIN item i ON i.id = m.item_id
+LEFT JOIN missing_item x ON x.move_id = m.id
+WHERE {chosen} AND m.to_place = 'not_found' AND x.explained_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM custody_move n WHERE n.item_id = m.item_id AND n.id > m.id)
+GROUP BY i.case_id
+"""
+"""Since when a belonging is looked for; few rows, found by an index of their own."""
 CHANGES = """
 SELECT coalesce(a.case_id, v.case_id), a.appointment_id
 FROM audit a LEFT JOIN appointment v ON v.id = a.appointment_id WHERE a.id > ?

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from peewee import fn
+
 from desktop_app.domain.authority import Authority
 from desktop_app.domain.cases import (
     Case,
@@ -22,7 +24,7 @@ from desktop_app.domain.cases import (
     Voicemail,
 )
 from desktop_app.domain.flags import suspect_related
-from desktop_app.store import authority, flags
+from desktop_app.store import authority, flags, retention
 from desktop_app.store.models import CaseRow, MannerChangeRow, MemberRow, SensitiveDateRow
 from desktop_app.store.prepared import PreparedRows, place
 
@@ -70,9 +72,11 @@ def number_taken(number: str) -> bool:
 
 
 def add(new: NewCase, coordinator_id: int | None, now: int) -> Case:
-    """Open a case."""
+    """Open a case. Its id is never that of a family whose records were removed: the history still names that one."""
+    highest = CaseRow.select(fn.MAX(CaseRow.id)).scalar() or 0
     return to_case(
         CaseRow.create(
+            id=max(highest, retention.highest_purged()) + 1,
             number=new.number,
             person_name=new.person_name,
             name_to_use=new.name_to_use,

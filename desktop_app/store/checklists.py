@@ -11,7 +11,7 @@ from peewee import JOIN
 from desktop_app.domain.appointments import RELEASED
 from desktop_app.domain.protocols import Answer, Mark, Running
 from desktop_app.store.models import AppointmentRow, ChecklistRow, MarkRow, StaffRow
-from desktop_app.store.prepared import Prepared, place
+from desktop_app.store.prepared import Prepared, PreparedInsert, place
 from desktop_app.store.protocols import shipped
 
 
@@ -23,6 +23,8 @@ def _marks(chosen: Any) -> Any:
 
 _OF_ONE = Prepared(_marks(MarkRow.checklist == place(0)))
 """Asked before every move of a visit and every outcome at the table."""
+
+_NEW_CHECKLIST, _NEW_MARK = PreparedInsert(ChecklistRow), PreparedInsert(MarkRow)
 
 
 def _whole(rows: Sequence[Any]) -> tuple[Running, ...]:
@@ -84,15 +86,15 @@ def running() -> tuple[Running, ...]:
 def start(protocol_id: str, case_id: int | None, appointment_id: int | None) -> Running:
     """Begin a protocol in the version that is shipped today."""
     protocol = shipped()[protocol_id]
-    row = ChecklistRow.create(
+    new = _NEW_CHECKLIST.add(
         protocol=protocol_id, protocol_version=protocol.version, case=case_id, appointment=appointment_id
     )
-    return Running(row.id, protocol, case_id, appointment_id, ())
+    return Running(new, protocol, case_id, appointment_id, ())
 
 
 def mark(checklist_id: int, made: Mark) -> None:
     """Answer a step, for the visit it names or for the case."""
-    MarkRow.create(
+    _NEW_MARK.add(
         checklist=checklist_id,
         step=made.step_id,
         answer=made.answer.value,

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee
 from playhouse.migrations import Runner
 from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
 
+from desktop_app.store import places
 from desktop_app.store.models import database_proxy
+
+if TYPE_CHECKING:
+    from desktop_app.domain.accounts import Presence
+    from desktop_app.store.locks import Hold
+    from desktop_app.store.opening import Opening
 
 OVERLAP = "ROOM_OVERLAP"
 """What the triggers of migration 0001 raise when two holds of one room would share a moment."""
 
+ENGINE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
+"""The library wraps what fails when a statement begins, not what fails while its rows are read."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x5AFE
 LOWEST_SQLITE = (3, 51, 3)
@@ -51,14 +61,25 @@ class Fault(StrEnum):
     READ_ONLY = "read_only"
     DAMAGED = "damaged"
     TOO_OLD = "too_old"
+    MISSING = "missing"
+    OTHER_VAULT = "other_vault"
+    VAULT_DAMAGED = "vault_damaged"
+    VAULT_TAMPERED = "vault_tampered"
+    VAULT_NEWER = "vault_newer"
+    IN_USE = "in_use"
+    NETWORK = "network"
+    SYNCED = "synced"
+    COPY_DAMAGED = "copy_damaged"
+    COPY_PLACE = "copy_place"
 
 
 class StoreFault(Exception):
-    """A known fault; what was asked has not been written."""
+    """A known fault; what was asked has not been written. `facts` are what its sentence tells, never of a record."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, **facts: str) -> None:
         super().__init__(fault.value)
         self.fault = fault
+        self.facts = facts
 
 
 class HoldOverlap(Exception):
@@ -66,11 +87,18 @@ class HoldOverlap(Exception):
 
 
 class _Cipher(SqlCipherDatabase):  # type: ignore[misc]
-    """Silences the library's own stderr lines, which a wrong key would otherwise print."""
+    """Silences the library's own stderr lines, which a wrong key would otherwise print.
+
+    On a full disk the engine undoes a transaction by itself; a second undoing would hide why.
+    """
 
     def _add_conn_hooks(self, conn: Any) -> None:
         conn.execute("PRAGMA cipher_log_level = NONE")
         super()._add_conn_hooks(conn)
+
+    def rollback(self) -> None:
+        if self.is_closed() or self.connection().in_transaction:
+            super().rollback()
 
 
 class Database:
@@ -79,6 +107,15 @@ class Database:
     def __init__(self, engine_database: SqlCipherDatabase, path: Path) -> None:
         self.engine = engine_database
         self.path = path
+        self.opening: Opening | None = None
+        """By whom and with which keys it was opened; a sample agency has none of that."""
+        self.hold: Hold | None = None
+        """Keeps other programs away while it is open."""
+
+    @property
+    def presence(self) -> Presence | None:
+        """When whoever opened it last proved who they are."""
+        return self.opening.presence if self.opening else None
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -90,8 +127,8 @@ class Database:
             if OVERLAP in str(error):
                 raise HoldOverlap from error
             raise
-        except peewee.DatabaseError as error:
-            raise _known(error) from error
+        except ENGINE_ERRORS as error:
+            raise known_fault(error) from error
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -99,18 +136,50 @@ class Database:
         try:
             with self.engine.atomic("DEFERRED"):
                 yield
-        except peewee.DatabaseError as error:
-            raise _known(error) from error
+        except ENGINE_ERRORS as error:
+            raise known_fault(error) from error
+
+    @contextmanager
+    def telling_faults(self) -> Iterator[None]:
+        """Known faults become StoreFault, for reads that stand alone."""
+        try:
+            yield
+        except ENGINE_ERRORS as error:
+            raise known_fault(error) from error
+
+    def rekey(self, key: bytes) -> None:
+        """Encrypt every page with another key. The engine does it in one transaction: all of it or nothing."""
+        try:
+            self.engine.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.engine.rekey(f"x'{key.hex()}'")
+            self.engine.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        except ENGINE_ERRORS as error:
+            raise known_fault(error) from error
+
+    def compact(self) -> None:
+        """Write the file anew without what was removed, and empty the log beside it. Outside of any transaction."""
+        try:
+            self.engine.execute_sql("VACUUM")
+            self.engine.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        except ENGINE_ERRORS as error:
+            raise known_fault(error) from error
 
     def close(self) -> None:
         """Close the connection; nothing is lost, every transaction has ended."""
         self.engine.close()
+        if self.hold is not None:
+            self.hold.release()
+            self.hold = None
 
 
 def open_database(path: Path, key: bytes) -> Database:
     """Open or create the encrypted database at `path` with a 32-byte key, migrating it first if it is older."""
     if len(key) != 32:
         raise StoreFault(Fault.WRONG_KEY)
+    if places.on_network(path):
+        raise StoreFault(Fault.NETWORK)
+    if places.synced(path):
+        raise StoreFault(Fault.SYNCED)
     existed = path.exists()
     if not existed:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,10 +192,10 @@ def open_database(path: Path, key: bytes) -> Database:
         _verify(cipher)
         database_proxy.initialize(cipher)
         _migrate(cipher, path, key, existed)
-    except peewee.DatabaseError as error:
+    except ENGINE_ERRORS as error:
         cipher.close()
-        raise _known(error) from error
-    except StoreFault:
+        raise known_fault(error) from error
+    except BaseException:
         cipher.close()
         raise
     return Database(cipher, path)
@@ -162,23 +231,19 @@ def _migrate(cipher: SqlCipherDatabase, path: Path, key: bytes, existed: bool) -
     if applied == known:
         return
     if existed and applied:
-        copy_verified(cipher, path.with_name(f"{path.stem}-before-{min(known - applied)}.db"), key)
+        from desktop_app.store.backups import make
+
+        make(path, key, int(time.time()), before=min(known - applied))
     runner.up()
     cipher.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     cipher.execute_sql(f"PRAGMA user_version = {len(known)}")
 
 
-def copy_verified(cipher: SqlCipherDatabase, target: Path, key: bytes) -> None:
-    """Copy the open database to `target`, encrypted with the same key, and check that the copy is whole."""
-    target.unlink(missing_ok=True)
-    cipher.execute_sql("VACUUM INTO ?", (str(target),))
-    copy = _Cipher(str(target), passphrase=f"x'{key.hex()}'")
-    try:
-        copy.connect()
-        if copy.execute_sql("PRAGMA cipher_integrity_check").fetchall() or _pragma(copy, "integrity_check") != "ok":
-            raise StoreFault(Fault.DAMAGED)
-    finally:
-        copy.close()
+def connected(path: Path, key: bytes) -> SqlCipherDatabase:
+    """A connection of its own to a database as it is: nothing is migrated, no model is bound. The caller closes it."""
+    cipher = _Cipher(str(path), passphrase=f"x'{key.hex()}'", pragmas=[("secure_delete", 1)], timeout=10)
+    cipher.connect()
+    return cipher
 
 
 def key_beside(path: Path) -> bytes:
@@ -193,7 +258,7 @@ def key_beside(path: Path) -> bytes:
     return file.read_bytes()
 
 
-def _known(error: peewee.DatabaseError) -> Exception:
+def known_fault(error: Exception) -> Exception:
     """The known fault behind an engine error, or the error itself when it is a bug of ours."""
     text = str(error).lower()
     for words, fault in (

@@ -27,7 +27,8 @@ class _Shipped:
     audiences: frozenset[str]
     category: str
     status: ResourceStatus
-    source: str = ""
+    jurisdiction: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def shipped() -> tuple[Resource, ...]:
             each.audiences,
             each.category,
             each.status,
-            None,
-            "",
+            jurisdiction=each.jurisdiction,
+            source=each.source,
         )
         for each in msgspec.toml.decode(file.read_bytes(), type=_File).resources
     )
@@ -72,29 +73,49 @@ def _columns(resource: Resource) -> dict[str, Any]:
         "status": resource.status.value,
         "verified_on": resource.verified_on.isoformat() if resource.verified_on else None,
         "verified_by": resource.verified_by,
+        "jurisdiction": resource.jurisdiction,
+        "review_days": resource.review_days,
+        "review_due": resource.review_due.isoformat() if resource.review_due else None,
+        "source": resource.source,
     }
 
 
 def all_resources() -> tuple[Resource, ...]:
     """Every resource, in the order of the file."""
-    return tuple(
-        Resource(
-            row.key,
-            row.name,
-            row.phone,
-            row.text_line,
-            row.web,
-            json.loads(row.hours),
-            json.loads(row.about),
-            row.languages,
-            frozenset(row.audiences.split()),
-            row.category,
-            ResourceStatus(row.status),
-            date.fromisoformat(row.verified_on) if row.verified_on else None,
-            row.verified_by,
-        )
-        for row in ResourceRow.select().order_by(ResourceRow.id)
+    return tuple(_resource(row) for row in ResourceRow.select().order_by(ResourceRow.id))
+
+
+def get(resource_id: str) -> Resource | None:
+    """One resource."""
+    row = ResourceRow.get_or_none(ResourceRow.key == resource_id)
+    return _resource(row) if row else None
+
+
+def _resource(row: ResourceRow) -> Resource:
+    return Resource(
+        row.key,
+        row.name,
+        row.phone,
+        row.text_line,
+        row.web,
+        json.loads(row.hours),
+        json.loads(row.about),
+        row.languages,
+        frozenset(row.audiences.split()),
+        row.category,
+        ResourceStatus(row.status),
+        date.fromisoformat(row.verified_on) if row.verified_on else None,
+        row.verified_by,
+        row.jurisdiction,
+        row.review_days,
+        date.fromisoformat(row.review_due) if row.review_due else None,
+        row.source,
     )
+
+
+def next_own_id() -> str:
+    """The identifier of the next row the agency adds itself; none is ever used twice, because no row is removed."""
+    return f"own-{ResourceRow.select().where(ResourceRow.key.startswith('own-')).count() + 1}"
 
 
 def add(resource: Resource) -> None:

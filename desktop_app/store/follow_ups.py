@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
-from desktop_app.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome
-from desktop_app.store.models import CaseRow, FollowUpRow, StaffRow
+from desktop_app.domain.follow_ups import (
+    ABOUT_ITEMS,
+    CallChanges,
+    FollowUp,
+    FollowUpKind,
+    FollowUpOutcome,
+    Promise,
+)
+from desktop_app.domain.times import local_day
+from desktop_app.store.models import CaseRow, FollowUpRow, ItemRow, StaffRow
+
+_IT = FollowUpRow
+_OPEN = _IT.outcome.is_null()
+_ANSWERED_BY_A_CHOICE = tuple(kind.value for kind in ABOUT_ITEMS if kind is not FollowUpKind.STILL_HELD)
+"""What a new choice about a belonging answers: they were just spoken with about it. The review of a hold still comes."""
+_BATCH = 500
 
 
 def _select(condition: Any) -> tuple[FollowUp, ...]:
     rows = (
-        FollowUpRow.select(FollowUpRow, CaseRow, StaffRow)
+        _IT.select(_IT, CaseRow, StaffRow, ItemRow)
         .join(CaseRow)
-        .switch(FollowUpRow)
+        .switch(_IT)
         .join(StaffRow, JOIN.LEFT_OUTER)
+        .switch(_IT)
+        .join(ItemRow, JOIN.LEFT_OUTER, on=(_IT.item == ItemRow.id))
         .where(condition)
-        .order_by(FollowUpRow.due_on, FollowUpRow.id)
+        .order_by(_IT.due_on, _IT.id)
     )
     return tuple(
         FollowUp(
@@ -30,56 +47,121 @@ def _select(condition: Any) -> tuple[FollowUp, ...]:
             row.case.name_to_use,
             FollowUpOutcome(row.outcome) if row.outcome else None,
             row.done_by.name if row.done_by_id else "",
+            item_id=row.item_id,
+            about=(row.item.family_description or row.item.description,) if row.item_id else (),
+            done_at=row.done_at,
         )
         for row in rows
     )
 
 
 def due(until: date) -> tuple[FollowUp, ...]:
-    """Calls not made yet that are due by a day."""
-    return _select((FollowUpRow.due_on <= until.isoformat()) & FollowUpRow.outcome.is_null())
+    """Promises not kept yet that are due by a day."""
+    return _select((_IT.due_on <= until.isoformat()) & _OPEN)
 
 
 def of_cases(case_ids: tuple[int, ...]) -> tuple[FollowUp, ...]:
-    """Every promised call of the cases."""
-    return _select(FollowUpRow.case.in_(case_ids))
+    """Every promise of the cases."""
+    return _select(_IT.case.in_(case_ids))
 
 
 def get(follow_up_id: int) -> FollowUp | None:
-    """One promised call."""
-    found = _select(FollowUpRow.id == follow_up_id)
+    """One promise."""
+    found = _select(_IT.id == follow_up_id)
     return found[0] if found else None
 
 
-def add(case_id: int, due_on: date, kind: FollowUpKind) -> int:
+def of_one_call(call: FollowUp) -> tuple[FollowUp, ...]:
+    """Every open promise of the call that one of them belongs to: the same family on the same day."""
+    return _select((_IT.case == call.case_id) & (_IT.due_on == call.due_on.isoformat()) & _OPEN)
+
+
+def about_items(case_id: int, zone: str) -> tuple[Promise, ...]:
+    """Every promise about one of a family's belongings; the zone tells on which day a call was recorded."""
+    rows = _IT.select().where((_IT.case == case_id) & _IT.item.is_null(False)).order_by(_IT.id)
+    return tuple(
+        Promise(
+            row.id,
+            row.item_id,
+            FollowUpKind(row.kind),
+            date.fromisoformat(row.due_on),
+            FollowUpOutcome(row.outcome) if row.outcome else None,
+            local_day(row.done_at, zone) if row.done_at is not None else None,
+        )
+        for row in rows
+    )
+
+
+def declined_at(case_id: int) -> int | None:
+    """When a family last said in a call that they want no more of them."""
+    declined = (_IT.case == case_id) & (_IT.outcome == FollowUpOutcome.DECLINED.value)
+    return _IT.select(fn.MAX(_IT.done_at)).where(declined).scalar()  # type: ignore[no-any-return]
+
+
+def last_of(case_id: int, kind: FollowUpKind, since: int) -> FollowUp | None:
+    """The last call of a kind that was recorded since a moment."""
+    recorded = (_IT.case == case_id) & (_IT.kind == kind.value) & (_IT.done_at >= since)
+    found = _select(recorded)
+    return max(found, key=_done, default=None)
+
+
+def _done(call: FollowUp) -> tuple[int, int]:
+    return call.done_at or 0, call.id
+
+
+def add(case_id: int, due_on: date, kind: FollowUpKind, item_id: int | None = None) -> int:
     """Promise a call; its id."""
-    return int(FollowUpRow.create(case=case_id, due_on=due_on.isoformat(), kind=kind.value).id)
+    return int(_IT.create(case=case_id, due_on=due_on.isoformat(), kind=kind.value, item=item_id).id)
+
+
+def apply(case_id: int, changes: CallChanges, now: int) -> None:
+    """Write what was found missing: new promises, moved ones, and those whose belonging has gone home."""
+    rows = [(case_id, each.item_id, each.due_on.isoformat(), each.kind.value) for each in changes.promised]
+    for start in range(0, len(rows), _BATCH):
+        _IT.insert_many(rows[start : start + _BATCH], fields=[_IT.case, _IT.item, _IT.due_on, _IT.kind]).execute()
+    for each in changes.moved:
+        _IT.update(due_on=each.due_on.isoformat(), kind=each.kind.value).where(_IT.id == each.id).execute()
+    if changes.ended:
+        _end(_IT.id.in_(list(changes.ended)), FollowUpOutcome.NOT_NEEDED, None, now)
 
 
 def ask_again(case_id: int, item_id: int | None, on: date | None, staff_id: int, now: int) -> None:
     """The one call that asks a family again, about everything or about one item: promised, moved, or now made."""
-    about = FollowUpRow.item.is_null() if item_id is None else FollowUpRow.item == item_id
-    kind = FollowUpKind.ASK_AGAIN.value
-    waiting = (FollowUpRow.case == case_id) & about & (FollowUpRow.kind == kind) & FollowUpRow.outcome.is_null()
+    about = _IT.item.is_null() if item_id is None else _IT.item == item_id
+    asked = (_IT.case == case_id) & about & _OPEN
+    again = asked & (_IT.kind == FollowUpKind.ASK_AGAIN.value)
+    answered = asked & _IT.kind.in_(_ANSWERED_BY_A_CHOICE)
     if on is None:
-        reached = FollowUpOutcome.REACHED.value
-        FollowUpRow.update(outcome=reached, done_by=staff_id, done_at=now).where(waiting).execute()
-    elif not FollowUpRow.update(due_on=on.isoformat()).where(waiting).execute():
-        FollowUpRow.create(case=case_id, item=item_id, due_on=on.isoformat(), kind=kind)
+        _end(answered, FollowUpOutcome.REACHED, staff_id, now)
+        return
+    _end(answered & (_IT.kind != FollowUpKind.ASK_AGAIN.value), FollowUpOutcome.REACHED, staff_id, now)
+    if not _IT.update(due_on=on.isoformat()).where(again).execute():
+        add(case_id, on, FollowUpKind.ASK_AGAIN, item_id)
 
 
 def ask_again_on(item_id: int) -> date | None:
     """When the family is to be asked again about an item."""
-    row = FollowUpRow.get_or_none(
-        (FollowUpRow.item == item_id)
-        & (FollowUpRow.kind == FollowUpKind.ASK_AGAIN.value)
-        & FollowUpRow.outcome.is_null()
-    )
+    row = _IT.get_or_none((_IT.item == item_id) & (_IT.kind == FollowUpKind.ASK_AGAIN.value) & _OPEN)
     return date.fromisoformat(row.due_on) if row else None
 
 
-def record(follow_up_id: int, outcome: FollowUpOutcome, staff_id: int, now: int) -> None:
-    """How a call ended."""
-    FollowUpRow.update(outcome=outcome.value, done_by=staff_id, done_at=now).where(
-        FollowUpRow.id == follow_up_id
-    ).execute()
+def move(case_id: int, kind: FollowUpKind, due_on: date) -> None:
+    """Put an open call of a family to another day; promise it where there is none."""
+    waiting = (_IT.case == case_id) & (_IT.kind == kind.value) & _OPEN
+    if not _IT.update(due_on=due_on.isoformat()).where(waiting).execute():
+        add(case_id, due_on, kind)
+
+
+def record(follow_up_ids: Iterable[int], outcome: FollowUpOutcome, staff_id: int, now: int) -> None:
+    """How a call ended, for every promise that it kept."""
+    _end(_IT.id.in_(list(follow_up_ids)), outcome, staff_id, now)
+
+
+def end_all(case_id: int, outcome: FollowUpOutcome, staff_id: int, now: int, kind: FollowUpKind | None = None) -> int:
+    """Every open call of a family, or of one kind, ends in one way; how many."""
+    waiting = (_IT.case == case_id) & _OPEN
+    return _end(waiting if kind is None else waiting & (_IT.kind == kind.value), outcome, staff_id, now)
+
+
+def _end(chosen: Any, outcome: FollowUpOutcome, staff_id: int | None, now: int) -> int:
+    return int(_IT.update(outcome=outcome.value, done_by=staff_id, done_at=now).where(chosen).execute())

@@ -1,15 +1,31 @@
-"""The append-only audit."""
+"""The append-only audit: what is written to it, and what is read of it for people."""
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from peewee import JOIN
 
+from desktop_app.domain.audit import Head, Link, facts_hash, link_hash
 from desktop_app.domain.history import Entry
-from desktop_app.store.models import AuditRow, StaffRow
+from desktop_app.store.models import AuditHeadRow, AuditRow, StaffRow, database_proxy
+from desktop_app.store.prepared import Prepared
+
+_BESIDE = ("case.view", "refused")
+"""What did not happen to anything: who looked, and what was not done. It is read in the log itself."""
+_HEAD = Prepared(AuditHeadRow.select(AuditHeadRow.seq, AuditHeadRow.hash).tuples())
+_INSERT = """
+INSERT INTO audit (id, at, staff_id, action, entity, entity_id, case_id, appointment_id, facts, recorded, facts_sha256, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def head() -> Head:
+    """The last entry."""
+    return Head(*_HEAD.rows()[0])
 
 
 def write(
@@ -21,18 +37,17 @@ def write(
     case_id: int | None,
     appointment_id: int | None,
     facts: Mapping[str, object],
-) -> None:
-    """One entry, inside the transaction of the change it tells of."""
-    AuditRow.create(
-        at=at,
-        staff=staff_id,
-        action=action,
-        entity=entity,
-        entity_id=entity_id,
-        case=case_id,
-        appointment=appointment_id,
-        facts=json.dumps(facts, default=str, ensure_ascii=False, sort_keys=True),
-    )
+) -> int:
+    """One entry, inside the transaction of the change it tells of; gives its number."""
+    told = json.dumps(facts, default=str, ensure_ascii=False, sort_keys=True)
+    last = head()
+    # The clock of the computer, finer than the program's own: the order of entries is their number, never the clock.
+    recorded = time.time_ns() // 10_000_000
+    seq = last.seq + 1
+    link = Link(seq, recorded, at, staff_id, action, entity, entity_id, case_id, appointment_id, facts_hash(told))
+    values = (seq, at, staff_id, action, entity, entity_id, case_id, appointment_id, told)
+    database_proxy.execute_sql(_INSERT, (*values, recorded, link.facts_sha256, link_hash(last.hash, link)))
+    return seq
 
 
 def _select(condition: Any) -> tuple[Entry, ...]:
@@ -56,12 +71,12 @@ def _select(condition: Any) -> tuple[Entry, ...]:
 
 def of_case(case_id: int) -> tuple[Entry, ...]:
     """Everything that happened to a case, in order."""
-    return _select(AuditRow.case == case_id)
+    return _select((AuditRow.case == case_id) & AuditRow.action.not_in(_BESIDE))
 
 
 def of_appointment(appointment_id: int) -> tuple[Entry, ...]:
     """Everything that happened to an appointment, in order."""
-    return _select(AuditRow.appointment == appointment_id)
+    return _select((AuditRow.appointment == appointment_id) & AuditRow.action.not_in(_BESIDE))
 
 
 def printed(case_id: int, kind: str) -> tuple[Entry, ...]:

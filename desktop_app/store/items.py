@@ -89,6 +89,7 @@ def _assembled(
             _to_choice(choices[row.id][-1]) if choices[row.id] else Choice(),
             _to_outcome(outcomes[row.id][-1]) if outcomes[row.id] else None,
             row.version,
+            row.destroyed_at,
         )
         for row in rows
     )
@@ -150,7 +151,20 @@ def _to_choice(row: Any) -> Choice:
 
 
 def _to_outcome(row: Any) -> ItemOutcome:
-    return ItemOutcome(Outcome(row.outcome), row.released_by, row.witness, row.recipient, row.at, row.appointment_id)
+    return ItemOutcome(
+        Outcome(row.outcome),
+        row.released_by,
+        row.witness,
+        row.recipient,
+        row.at,
+        row.appointment_id or 0,
+        row.recipient_member_id,
+    )
+
+
+def destroyed(item_id: int, at: int) -> None:
+    """Its final disposition was carried out; the database asks for the last leg of its way first."""
+    ItemRow.update(destroyed_at=at).where(ItemRow.id == item_id).execute()
 
 
 def numbers(case_id: int) -> frozenset[str]:
@@ -263,10 +277,11 @@ def add_outcome(item_id: int, given: ItemOutcome) -> None:
     """What happened to an item at the table."""
     OutcomeRow.create(
         item=item_id,
-        appointment=given.appointment_id,
+        appointment=given.appointment_id or None,
         outcome=given.outcome.value,
         released_by=given.released_by,
         witness=given.witness,
         recipient=given.recipient,
         at=given.at,
+        recipient_member=given.recipient_id,
     )

@@ -31,7 +31,11 @@ _OF_VISIT = Prepared(
     .order_by(ReturnDocumentRow.id)
     .tuples()
 )
-_RECIPIENTS = Prepared(OutcomeRow.select(OutcomeRow.recipient).where(OutcomeRow.appointment == place(0)).distinct())
+_RECIPIENTS = Prepared(
+    OutcomeRow.select(OutcomeRow.recipient_member, OutcomeRow.recipient)
+    .where(OutcomeRow.appointment == place(0))
+    .distinct()
+)
 
 
 def get(document_id: int) -> ReturnDocument | None:
@@ -43,6 +47,18 @@ def get(document_id: int) -> ReturnDocument | None:
 def numbered(number: str) -> ReturnDocument | None:
     """The record with a number."""
     row = ReturnDocumentRow.select(*_HEAD).where(ReturnDocumentRow.number == number).tuples().first()
+    return ReturnDocument(*row) if row else None
+
+
+def with_fingerprint(sha256: str) -> ReturnDocument | None:
+    """The record whose bytes have a fingerprint; the last one, should two be alike."""
+    row = (
+        ReturnDocumentRow.select(*_HEAD)
+        .where(ReturnDocumentRow.sha256 == sha256)
+        .order_by(ReturnDocumentRow.id.desc())
+        .tuples()
+        .first()
+    )
     return ReturnDocument(*row) if row else None
 
 
@@ -74,7 +90,7 @@ def complete_signed(appointment_id: int, at: int) -> None:
     """When a visit ends, its signed record never changes again; the database keeps that rule itself."""
     made = of_visits([appointment_id])
     signed = signatures.of_documents([each.id for each in made])
-    stands = [each.id for each in made if _stands(each, signed)]
+    stands = [each.id for each in made if each.completed_at is None and _stands(each, signed)]
     ReturnDocumentRow.update(completed_at=at).where(ReturnDocumentRow.id.in_(stands)).execute()
 
 
@@ -104,9 +120,12 @@ def outdate(case_id: int, at: int) -> None:
         row.update(number=f"{number} ({document_id})").where(row.id == document_id).execute()
 
 
-def recipients_of(appointment_id: int) -> frozenset[str]:
-    """Who received at a visit, by its outcomes."""
-    return frozenset(name for (name,) in _RECIPIENTS.rows(appointment_id))
+def other_recipients(appointment_id: int, member_id: int, name: str) -> bool:
+    """Whether somebody else received at a visit; an old outcome without a member is told by its name."""
+    return any(
+        member != member_id if member is not None else recipient != name
+        for member, recipient in _RECIPIENTS.rows(appointment_id)
+    )
 
 
 def add_addendum(document_id: int, added: Addendum) -> None:

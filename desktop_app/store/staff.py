@@ -8,7 +8,7 @@ from desktop_app.store.prepared import Prepared
 
 _ACTIVE = Prepared(
     StaffRow.select(StaffRow.id, StaffRow.name, StaffRow.role, StaffRow.extension, StaffRow.active)
-    .where(StaffRow.active)
+    .where(StaffRow.active & (StaffRow.role != Role.ADMINISTRATOR.value))
     .order_by(StaffRow.name)
 )
 
@@ -19,7 +19,7 @@ def to_member(row: StaffRow) -> StaffMember:
 
 
 def all_active() -> tuple[StaffMember, ...]:
-    """Everyone who may sign in, by name."""
+    """Everyone who works with families, by name; who only looks after accounts is nobody's host."""
     return tuple(
         StaffMember(id_, name, Role(role), extension, bool(active))
         for id_, name, role, extension, active in _ACTIVE.rows()

@@ -164,6 +164,14 @@ class Hands:
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         QApplication.processEvents()
 
+    def tick_first_line(self, name: str) -> None:
+        """Tick the first line of a list by keyboard."""
+        lines = self.find(name)
+        lines.setFocus()
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_Space):
+            QTest.keyClick(lines, key)
+        QApplication.processEvents()
+
     def in_dialog(self, opening: Callable[[], None], *acts: Callable[[], None]) -> None:
         """Do `opening`, which shows a dialog, and act inside it; each further act has the dialog that comes next.
 

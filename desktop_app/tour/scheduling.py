@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.tour.days import at
 from desktop_app.tour.hands import NotThere, until
-from desktop_app.tour.journeys import at
 from desktop_app.tour.schedule_hand import ScheduleHand
 from desktop_app.tour.walker import Walker
 

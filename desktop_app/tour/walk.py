@@ -13,13 +13,11 @@ from desktop_app import sample
 from desktop_app.app import FILE, make_application
 from desktop_app.services.services import services_over
 from desktop_app.store.database import key_beside, open_database
-from desktop_app.tour.journeys import SAMPLE_AT, evidence, front_desk, victim_services
-from desktop_app.tour.scheduling import scheduling
+from desktop_app.tour.days import SAMPLE_AT
+from desktop_app.tour.journeys import JOURNEYS
 from desktop_app.tour.walker import Walker
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.theme import apply_theme
-
-JOURNEYS = (front_desk, scheduling, evidence, victim_services)
 
 
 def walk(out: Path) -> int:

@@ -16,8 +16,10 @@ from desktop_app.domain.times import local_day
 from desktop_app.sample import HeldClock
 from desktop_app.tour.hands import Hands, NotThere, until
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.handouts.leaving import Left
 from desktop_app.ui.handouts.page import HandoutsPage
 from desktop_app.ui.messages import Messages
+from desktop_app.ui.pdf_preview import PdfPreview
 from desktop_app.ui.theme import current
 
 SETTLING = 5
@@ -56,6 +58,13 @@ class Walker:
             painter.drawRect(QRect(place, dialog.size()).adjusted(-1, -1, 0, 0))
         painter.end()
         self._keep(picture, name)
+
+    def snap_pages(self, name: str) -> None:
+        """Keep a picture of a dialog that shows pages, once they are drawn."""
+        shown = self.hands.front().findChild(PdfPreview)
+        if shown is None or not until(partial(_is_drawn, shown.view.viewport())):
+            raise NotThere(f"the pages of {name} were not drawn")
+        self.snap(name)
 
     def snap_alone(self, window: QWidget, name: str) -> None:
         """Keep a picture of another window."""
@@ -178,15 +187,23 @@ class Walker:
             raise NotThere(f"the pages of {name} were not drawn")
         self.snap(f"handout-{name}")
         self._printed = name
-        page.print_document = self._print
+        page.leaving.print_document = self._print
+        page.leaving.print_several = self._print_several
         self.hands.click("handouts.print")
 
-    def _print(self, _parent: QWidget, _document: QPdfDocument, _messages: Messages) -> bool:
+    def _print(
+        self, _parent: QWidget, _document: QPdfDocument, _messages: Messages, _behind: QPdfDocument | None = None
+    ) -> bool:
         page = self.desk.window.page("handouts")
         assert isinstance(page, HandoutsPage)
         if self.out is not None:
             (self.out / f"{self.count:02d}-{self._printed}.pdf").write_bytes(page.preview.data())
         return True
+
+    def _print_several(self, *_: object) -> Left:
+        """A packet is kept as it is on screen; no printer is asked for."""
+        self._print(self.desk.window, QPdfDocument(), self.desk.messages)
+        return Left()
 
     def _tick(self, steps: tuple[str, ...], phase: str) -> None:
         for step in steps:

@@ -13,6 +13,7 @@ from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
 from desktop_app.ui.widgets.pill import Pill
 from desktop_app.ui.widgets.text import label, line
+from desktop_app.ui.widgets.tips import plain_tip
 from desktop_app.ui.words import lacking_word, word
 
 translate = QCoreApplication.translate
@@ -71,7 +72,7 @@ class GateList(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         title = label(localized(state.gate.title, self._language), wrap=True)
-        title.setToolTip(localized(state.gate.cleared_when, self._language))
+        title.setToolTip(plain_tip(localized(state.gate.cleared_when, self._language)))
         head.addWidget(title, 1)
         head.addWidget(self._pill(state), 0, Qt.AlignmentFlag.AlignTop)
         block = QVBoxLayout()

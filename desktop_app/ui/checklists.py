@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.protocols import Checklist, Phase, Step
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.ui.checklist_gates import GateList
 from desktop_app.ui.checklist_steps import StepList, localized
 from desktop_app.ui.scrolled import Scrolled
@@ -17,6 +17,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.tips import plain_tip
 from desktop_app.ui.words import word
 
 translate = QCoreApplication.translate
@@ -40,7 +41,7 @@ class ChecklistView(QWidget):
         self._stale = False
         self._phase_chosen = self._seek = False
         self.phase = Segmented([(each.value, word(each)) for each in Phase], translate("checklists", "Phase"))
-        own_first = sorted(Role, key=lambda role: role is not session.actor.role)
+        own_first = sorted(AT_WORK, key=lambda role: role is not session.actor.role)
         self.role = Segmented([(each.value, word(each)) for each in own_first], translate("checklists", "Whose steps"))
         self.role.set_value(session.actor.role.value)
         self.phase.setObjectName("checklist.phase")
@@ -157,13 +158,13 @@ class ChecklistView(QWidget):
         name = localized(checklist.protocol.title, self._session.language)
         self._card.set_title(title.format(protocol=name, done=done, all=len(shown)))
         self.steps.show_steps(checklist, shown)
-        for role in Role:
+        for role in AT_WORK:
             own = [step for step in checklist.protocol.steps if step.role is role]
             segment = self.role.segment(role.value)
             segment.setVisible(bool(own))
             answered = sum(step.id in checklist.marks for step in own)
             said = translate("checklists", "{done} of {all} steps answered").format(done=answered, all=len(own))
-            segment.setToolTip(said)
+            segment.setToolTip(plain_tip(said))
             segment.setAccessibleDescription(said)
 
     def _chosen_steps(self, checklist: Checklist) -> tuple[Step, ...]:

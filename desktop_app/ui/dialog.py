@@ -65,6 +65,16 @@ class CalmDialog(QDialog):
         """Say above the buttons why it was refused; the dialog stays open with everything that was typed."""
         self.refusal.say(sentence, "clay")
 
+    def set_heading(self, title: str) -> None:
+        """Another title over the content."""
+        self._heading.setText(title)
+        self.setAccessibleName(title)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Another sentence under the title."""
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
     def add_button(self, button: QPushButton) -> None:
         """Put a further button at the left of the foot."""
         self._buttons.insertWidget(self._buttons.indexOf(self.cancel) - 1, button)
@@ -72,6 +82,10 @@ class CalmDialog(QDialog):
     def keep_in_sight(self, part: QWidget) -> None:
         """Put something above the buttons, where it is read however far the fields were scrolled."""
         self._last.insertWidget(self._last.indexOf(self.refusal), part)
+
+    def fill_height(self) -> None:
+        """Let the content take all the height there is, for what is read and written in large panes."""
+        self._scroll.fill_height()
 
     def reveal(self, field: QWidget | None) -> None:
         """Give a field the focus and scroll to it."""
@@ -212,6 +226,11 @@ class _Scroll(QScrollArea):
             self.updateGeometry()
             self.content_changed.emit()
         return super().eventFilter(watched, event)
+
+    def fill_height(self) -> None:
+        """No empty room beneath the content."""
+        self._column.setStretch(0, 1)
+        self._column.setStretch(1, 0)
 
     def show_field(self, field: QWidget) -> None:
         """Scroll to a field, measured after everything that just appeared has its place."""

@@ -13,16 +13,24 @@ from desktop_app.domain.authority import Basis, Ruling
 from desktop_app.domain.cases import CaseState, Manner, Standing, StateBy
 from desktop_app.domain.consents import Revocation
 from desktop_app.domain.custody import Place
+from desktop_app.domain.destructions import Withdrawal
 from desktop_app.domain.flags import FlagKind, FlagWhy
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.history import Entry
 from desktop_app.domain.items import Cleaning, Decision, HoldKind, Outcome
+from desktop_app.domain.notices import NoticeVersion
+from desktop_app.domain.paper_forms import Spoiled
 from desktop_app.domain.preferences import Reply, Topic
+from desktop_app.domain.prints import Given
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
+from desktop_app.domain.staff import Role
 from desktop_app.domain.team import Duty
 from desktop_app.domain.times import local_day
-from desktop_app.ui.handouts.documents import Kind, title
+from desktop_app.domain.wording import FORMS
+from desktop_app.ui.handouts.documents import Kind, form_title, title
+from desktop_app.ui.handouts.languages import named
+from desktop_app.ui.history_acts import acts
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.preference_words import said_word, topic_word
 from desktop_app.ui.returns.row_table import RowTable
@@ -41,6 +49,7 @@ DAY, TIME, WHO, WHAT = range(4)
 _ENUMS = {
     "place": Place,
     "manner": Manner,
+    "role": Role,
     "standing": Standing,
     "decision": Decision,
     "cleaning": Cleaning,
@@ -51,7 +60,15 @@ _ENUMS = {
     "ruling": Ruling,
     "flag": FlagKind,
     "why": FlagWhy,
+    "version": NoticeVersion,
+    "withdrawn_why": Withdrawal,
+    "given": Given,
 }
+
+
+def is_worded(action: str) -> bool:
+    """Whether there are words of its own for what happened."""
+    return action.startswith("appointment.") or action in acts()
 
 
 def history_words(entry: Entry) -> str:
@@ -59,7 +76,7 @@ def history_words(entry: Entry) -> str:
     action = entry.action
     if action.startswith("appointment."):
         return _appointment_words(action.removeprefix("appointment."), entry.facts)
-    pattern = _patterns().get(action)
+    pattern = acts().get(action)
     if pattern is None:
         return action.replace(".", " ").replace("_", " ").capitalize()
     return pattern.format_map(_Facts(entry)).rstrip(" :.") + "."
@@ -92,54 +109,6 @@ def _what_became(what: str, facts: Mapping[str, object]) -> str:
         words = word(Status(what))
         return translate("history", "The visit is now: {status}.").format(status=words)
     return translate("history", "Changed the visit.")
-
-
-def _patterns() -> dict[str, str]:
-    return {
-        "case.open": translate("history", "Opened the case. Manner: {manner}"),
-        "case.change": translate("history", "Changed the case. {manner_changed}"),
-        "case.state": translate("history", "The return is now: {state}. {state_by}"),
-        "case.manner": translate("history", "The manner of death was decided anew: {manner}. New holds: {holds}"),
-        "case.manner_seen": translate("history", "Took note of the new manner of death"),
-        "authority.record": translate("history", "Saw a document: {basis}"),
-        "authority.decide": translate("history", "Decided about a document: {basis}, {ruling}"),
-        "flag.set": translate("history", "Set a flag: {flag}. {why}"),
-        "flag.clear": translate("history", "Cleared a flag: {flag}"),
-        "hold.ask": translate("history", "Asked an authority. Holds: {holds}"),
-        "hold.remind": translate("history", "Reminded an authority. Holds: {holds}"),
-        "hold.still_needed": translate("history", "The answer: still needed until {day}. Holds: {holds}"),
-        "case.date": translate("history", "Added a date to be gentle with: {day}"),
-        "member.add": translate("history", "Added a family member. Standing: {standing}"),
-        "member.change": translate("history", "Changed a family member. Standing: {standing}"),
-        "item.add": translate("history", "Added item {number}"),
-        "item.import": translate("history", "Imported the list: {added} added, {already} there already"),
-        "item.describe": translate("history", "Changed the words the family reads for item {number}"),
-        "hold.place": translate("history", "Placed a hold on item {number}: {kind}"),
-        "hold.clear": translate("history", "Recorded a clearance for item {number}: {kind}, by {instrument}"),
-        "item.check": translate("history", "Recorded a check for item {number}: {rule}"),
-        "item.choice": translate("history", "Recorded the family's choice for item {number}: {decision}"),
-        "custody.move": translate("history", "Carried item {numbers}. Now: {place}"),
-        "packing.pack": translate("history", "Packed item {number} into box {box}"),
-        "packing.unpack": translate("history", "Took item {number} out of its box"),
-        "packing.not_found": translate("history", "Item {number} was not found; supervisor told"),
-        "packing.reconcile": translate("history", "Checked the packing list as a second person: {count} belongings"),
-        "preference.record": translate("history", "Recorded what the family said: {topic}, {reply}"),
-        "consent.record": translate("history", "Recorded a consent to share, until {expires_on}"),
-        "consent.revoke": translate("history", "A consent to share was taken back: {how}"),
-        "item.outcome": translate("history", "At the table, item {number}: {outcome}"),
-        "step.done": translate("history", "Did the step {step}"),
-        "step.not_applicable": translate("history", "Marked a step as not applicable: {step}"),
-        "follow_up.add": translate("history", "Promised a call for {due}: {kind}"),
-        "follow_up.record": translate("history", "Recorded how a call ended: {outcome}"),
-        "series.book": translate("history", "Booked visits that repeat: {visits}"),
-        "series.change": translate("history", "Changed visits of a series: {visits}"),
-        "series.cancelled": translate("history", "Cancelled visits of a series: {visits}"),
-        "series.postponed_by_person": translate("history", "The person postponed visits of a series: {visits}"),
-        "series.postponed_by_agency": translate("history", "The agency postponed visits of a series: {visits}"),
-        "series.restore": translate("history", "Took a change of a series back, or did it again: {visits}"),
-        "handout.print": translate("history", "Printed or saved: {document}"),
-        "calendar.export": translate("history", "Saved as a calendar file"),
-    }
 
 
 class _Facts(dict[str, str]):
@@ -199,7 +168,37 @@ def _how(value: object) -> str:
     return _named(Revocation, value).lower()
 
 
-_SAID = {"topic": _topic, "reply": _reply, "how": _how}
+def _review(value: object) -> str:
+    again = translate("history", "Under another name, so a second person looks at the document again")
+    return again if value == "again" else ""
+
+
+def _spoiled(value: object) -> str:
+    return _named(Spoiled, value).lower()
+
+
+def _form(value: object) -> str:
+    return form_title(str(value)) if value in FORMS else str(value or "")
+
+
+def _language(value: object) -> str:
+    return named([str(value)])[0][1]
+
+
+def _result(value: object) -> str:
+    return translate("history", "All whole") if value == "whole" else translate("history", "Something was not right")
+
+
+_SAID = {
+    "result": _result,
+    "topic": _topic,
+    "reply": _reply,
+    "how": _how,
+    "review": _review,
+    "spoiled": _spoiled,
+    "form": _form,
+    "language": _language,
+}
 """What a family said and took back, in words."""
 
 
@@ -299,7 +298,3 @@ class HistoryView(QWidget):
         return {
             step.id: step.text.get(session.language) or step.text["en"] for protocol in known for step in protocol.steps
         }
-
-
-_TOLD = {"rule": rule_word, "instrument": instrument_words}
-"""Facts that are worded by a function of their own."""

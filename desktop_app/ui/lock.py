@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
+from desktop_app.ui import clipboard
 from desktop_app.ui.cover import close_popups, cover_all
 
 LOCK_KEY = Qt.Key.Key_F9
@@ -43,6 +44,7 @@ class LockKey(ScreenKey):
 def lock_all() -> None:
     """Hide everything, leave every dialog and lock. What was typed in a dialog is not kept and nothing is asked."""
     cover_all(True)
+    clipboard.forget()
     leave_dialogs()
     for window in QApplication.topLevelWidgets():
         for key in window.findChildren(LockKey):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QRectF, QSaveFile, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -26,8 +26,10 @@ def printer_for(document: QPdfDocument) -> QPrinter:
     return printer
 
 
-def ask_and_print(parent: QWidget | None, document: QPdfDocument, messages: Messages) -> bool:
-    """The system's print dialog, then the pages; True when they were handed to the printer."""
+def ask_and_print(
+    parent: QWidget | None, document: QPdfDocument, messages: Messages, behind: QPdfDocument | None = None
+) -> bool:
+    """The system's print dialog, then the pages, and whole what goes `behind` them; True when the printer took them."""
     printer = printer_for(document)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, max(1, document.pageCount()))
@@ -35,7 +37,7 @@ def ask_and_print(parent: QWidget | None, document: QPdfDocument, messages: Mess
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
     if not accepted:
         return False
-    if print_pdf(document, printer):
+    if print_pdf(document, printer, behind):
         return True
     messages.tell(
         parent,
@@ -45,7 +47,28 @@ def ask_and_print(parent: QWidget | None, document: QPdfDocument, messages: Mess
     return False
 
 
-def print_pdf(document: QPdfDocument, printer: QPrinter) -> bool:
+def ask_printer(parent: QWidget | None, document: QPdfDocument) -> QPrinter | None:
+    """The system's print dialog once, for several documents one after the other; None when the person went back."""
+    printer = printer_for(document)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+    with running(listen=True):
+        return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def print_one_of_several(document: QPdfDocument, printer: QPrinter, *, one_sided: bool = False) -> bool:
+    """A job of its own on a printer that was chosen for all: its way of lying, and one side where it will be folded."""
+    paper, sides = document.pagePointSize(0), printer.duplex()
+    lying = QPageLayout.Orientation.Landscape if paper.width() > paper.height() else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(lying)
+    if one_sided:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    printed = print_pdf(document, printer)
+    printer.setDuplex(sides)
+    return printed
+
+
+def print_pdf(document: QPdfDocument, printer: QPrinter, behind: QPdfDocument | None = None) -> bool:
     """Draw the pages the printer asks for, in paper size, at its resolution."""
     first = max(1, printer.fromPage())
     last = printer.toPage() or document.pageCount()
@@ -53,11 +76,13 @@ def print_pdf(document: QPdfDocument, printer: QPrinter) -> bool:
     if document.pageCount() < 1 or not painter.begin(printer):
         return False
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    pages = [(document, number) for number in range(first - 1, min(last, document.pageCount()))]
+    pages += [(behind, number) for number in range(behind.pageCount())] if behind is not None else []
     printed = True
-    for number in range(first - 1, min(last, document.pageCount())):
-        if number > first - 1:
+    for place, (each, number) in enumerate(pages):
+        if place:
             printed = printer.newPage() and printed
-        painter.drawImage(_target(document, number, printer), _page_image(document, number, printer.resolution()))
+        painter.drawImage(_target(each, number, printer), _page_image(each, number, printer.resolution()))
     return painter.end() and printed
 
 

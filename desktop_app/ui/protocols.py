@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBo
 
 from desktop_app.domain.protocols import Gate, Phase, Protocol, Step
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.ui import words
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -37,7 +37,7 @@ class ProtocolsPage(QWidget):
         self.notice = Notice()
         self.protocol: Segmented | None = None
         self.language = Segmented([("en", self.tr("English")), ("es", self.tr("Español"))], self.tr("Language"))
-        self.role = Segmented([(role.value, words.word(role)) for role in Role], self.tr("Role"))
+        self.role = Segmented([(role.value, words.word(role)) for role in AT_WORK], self.tr("Role"))
         self.steps, self.gates = ReadingColumn(), ReadingColumn()
         self.tabs = QTabWidget()
         self._assemble()

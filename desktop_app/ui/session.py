@@ -12,11 +12,13 @@ from desktop_app.domain.agency import Agency
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.times import local_day
+from desktop_app.domain.wording import SHIPPED, Forms
 from desktop_app.services.acting import Clock
 from desktop_app.services.services import Services
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.returns.table_memory import TableMemory
 from desktop_app.ui.sentences import sentences
+from desktop_app.ui.wording.unsaved import Unsaved
 
 T = TypeVar("T")
 
@@ -37,6 +39,8 @@ class Session(QObject):
         self.language = "en"
         self.tables: dict[int, TableMemory] = {}
         """What this desk remembers of the visits at the table, by appointment."""
+        self.unsaved: dict[tuple[str, str], Unsaved] = {}
+        """Wording this person has typed and not saved, by form and language; it outlives the lock of the desk."""
         self._clock = clock
 
     @property
@@ -51,6 +55,11 @@ class Session(QObject):
     def today(self) -> date:
         """The agency's calendar day."""
         return local_day(self.now(), self.agency.zone)
+
+    def forms(self) -> Forms:
+        """The words in which documents are printed now. Whoever may not print anything has none of the agency's own."""
+        found = self.services.wording.forms(self.actor)
+        return SHIPPED if isinstance(found, Refused) else found
 
     def answer(self, parent: QWidget, outcome: T | Refused) -> bool:
         """True when the outcome is a value; a refusal is told in words and changes nothing."""

@@ -11,10 +11,16 @@ from desktop_app import __version__, paths
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Room
-from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.staff import AT_WORK, Role, StaffMember
 from desktop_app.ui import theme, words
+from desktop_app.ui.accounts.card import AccountsCard
 from desktop_app.ui.calendar_files.card import CalendarsCard
+from desktop_app.ui.copies.card import CopiesCard
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.log.card import LogCard
+from desktop_app.ui.notices.card import NoticesCard
+from desktop_app.ui.paper_forms.card import PaperFormsCard
+from desktop_app.ui.retention.card import RetentionCard
 from desktop_app.ui.scheduling.card import SchedulingCard
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -33,6 +39,7 @@ class SettingsPage(QWidget):
 
     theme_chosen = Signal(bool)
     appointment_wanted = Signal(int)
+    restore_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,11 @@ class SettingsPage(QWidget):
         self.rooms = Card(self.tr("Rooms"))
         self.staff = Card(self.tr("Staff"))
         self.scheduling = SchedulingCard(session)
+        self.notices = NoticesCard(session)
+        self.retention, self.paper_forms = RetentionCard(session), PaperFormsCard(session)
+        self.log = LogCard(session)
+        self.copies = CopiesCard(session)
+        self.copies.restore_wanted.connect(self.restore_wanted)
         self.add_staff = Button(self.tr("Add a person…"), "link", "plus")
         self.look = Segmented([("light", self.tr("Light")), ("dark", self.tr("Dark"))], self.tr("Appearance"))
         self._assemble()
@@ -61,6 +73,11 @@ class SettingsPage(QWidget):
             rooms = ()
         self._show_rooms(rooms)
         self._show_staff(session.services.staff.all())
+        self.notices.reload()
+        self.retention.reload()
+        self.paper_forms.reload()
+        self.log.reload()
+        self.copies.reload()
         self.look.set_value("dark" if theme.current().dark else "light")
 
     def _show_agency(self) -> None:
@@ -138,13 +155,21 @@ class SettingsPage(QWidget):
         for card, name in ((self.agency, "agency"), (self.rooms, "rooms"), (self.staff, "staff")):
             card.setObjectName(f"settings.{name}")
         self.add_staff.setObjectName("settings.add_staff")
-        if not may(self._session.actor.role, Action.CHANGE_AGENCY):
-            self.add_staff.hide()
+        if not (self._session.agency.sample and may(self._session.actor.role, Action.CHANGE_AGENCY)):
+            self.add_staff.hide()  # an agency's own people get an account with a password
         self.staff.aside(self.add_staff)
         columns = QHBoxLayout()
         columns.setSpacing(18)
-        left = (self.agency, self.rooms, self._about())
-        right = (self.scheduling, self.staff, CalendarsCard(self._session), self._appearance())
+        left = (self.agency, self.rooms, self.retention, self.paper_forms, self.copies, self._about())
+        right = (
+            self.scheduling,
+            self.notices,
+            self.staff,
+            AccountsCard(self._session),
+            self.log,
+            CalendarsCard(self._session),
+            self._appearance(),
+        )
         for cards in (left, right):
             column = QVBoxLayout()
             column.setSpacing(14)
@@ -173,7 +198,7 @@ class StaffDialog(CalmDialog):
         self.confirm.set_words(self.tr("Add"))
         self.name = TextField(self.tr("Name"), holds="name")
         self.role = QComboBox()
-        for role in Role:
+        for role in AT_WORK:
             self.role.addItem(words.word(role), role.value)
         self.extension = TextField(
             self.tr("Extension"), self.tr("The desk telephone, where colleagues reach them."), holds="extension"

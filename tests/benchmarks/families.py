@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from desktop_app.domain.audit import Link, facts_hash, link_hash
 from desktop_app.domain.times import HOUR
+from desktop_app.store import history
 from desktop_app.store.models import (
     AppointmentRow,
     AuditRow,
@@ -64,7 +66,22 @@ def _rows(count: int, items: int) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
     yield AppointmentRow, [_visit(key, place) for place, key in enumerate(visits)]
     yield MarkRow, [mark for key in cases if key % 8 > 0 for mark in _marks(key)]
     yield FollowUpRow, [{"case": key, "due_on": _day(-3), "kind": "after_return"} for key in cases if key % 8 == 7]
-    yield AuditRow, [entry for key in cases for entry in _audit(key, key % 8 > 4)]
+    yield AuditRow, chained([entry for key in cases for entry in _audit(key, key % 8 > 4)])
+
+
+def chained(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The entries as the audit takes them: numbered and linked, each to the one before."""
+    last, made = history.head(), []
+    before = last.hash
+    for seq, each in enumerate(entries, start=last.seq + 1):
+        told = facts_hash(each["facts"])
+        link = Link(
+            seq, each["at"] * 100, each["at"], each.get("staff"), each["action"], each["entity"],
+            each.get("entity_id"), each.get("case"), each.get("appointment"), told,
+        )  # fmt: skip
+        before = link_hash(before, link)
+        made.append({**each, "id": seq, "recorded": link.recorded, "facts_sha256": told, "hash": before})
+    return made
 
 
 def _day(ago: int) -> str:

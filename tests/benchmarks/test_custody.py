@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.appointments import Appointment, Status
-from desktop_app.domain.custody import Place
 from desktop_app.domain.items import Outcome
 from desktop_app.domain.staff import Role
 from tests.agency import SampleAgency, given
@@ -48,11 +47,6 @@ def test_handing_over_carries_to_the_family(agency: SampleAgency, table: Appoint
     witness, family = agency.one(Role.EVIDENCE, but=evidence.id), agency.family("Rosa")
     recipient = family.answer.recipients[0]
     ready = iter([item for item in family.items if item.releasable])
-    given(
-        agency.services.custody.move(
-            evidence, [item.id for item in family.items if item.releasable], Place.RETURN_ROOM, {}, table.id
-        )
-    )
 
     def record() -> object:
         found = agency.services.items.hand_over(

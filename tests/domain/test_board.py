@@ -20,6 +20,7 @@ from desktop_app.domain.board import (
     CaseFacts,
     HeldFacts,
     ItemFacts,
+    PostFacts,
     VisitFacts,
     Waits,
     Wish,
@@ -27,7 +28,7 @@ from desktop_app.domain.board import (
     row,
 )
 from desktop_app.domain.items import HoldKind
-from desktop_app.domain.returns import IN_ORDER, PUT_ASIDE, STANDING, Stage, Whereabouts, where
+from desktop_app.domain.returns import IN_ORDER, STANDING, ByPost, Stage, Whereabouts, where
 from desktop_app.domain.staff import Role
 from tests.agency import TODAY
 
@@ -58,7 +59,10 @@ STEPS: list[tuple[CaseFacts, Stage, Waits, Role | None, date]] = [
     (OPENED, Stage.AUTHORITY, Waits.NO_FAMILY, VS, ago(40)),
     (FAMILY, Stage.AUTHORITY, Waits.NOT_NOTIFIED, VS, ago(40)),
     (NOTIFIED, Stage.AUTHORITY, Waits.NO_RECIPIENT, VS, ago(40)),
-    (NOTIFIED._replace(review_since=ago(33)), Stage.AUTHORITY, Waits.REVIEW, SU, ago(40)),
+    (NOTIFIED._replace(review_since=ago(33)), Stage.AUTHORITY, Waits.REVIEW, VS, ago(40)),
+    (NOTIFIED._replace(review_since=ago(33), counsel_since=ago(20)), Stage.AUTHORITY, Waits.COUNSEL, SU, ago(40)),
+    (NOTIFIED._replace(review_since=ago(33), kept_away=1), Stage.AUTHORITY, Waits.REVIEW, VS, ago(40)),
+    (NOTIFIED._replace(review_since=ago(33), kept_away=2), Stage.AUTHORITY, Waits.KEPT_AWAY, SU, ago(40)),
     (SETTLED, Stage.HOLDS, Waits.NO_ITEMS, EV, ago(30)),
     (SETTLED._replace(items=ItemFacts(2, 2)), Stage.HOLDS, Waits.NOTHING_CLEARED, EV, ago(30)),
     (HELD, Stage.HOLDS, Waits.HELD, EV, ago(30)),
@@ -72,6 +76,8 @@ STEPS: list[tuple[CaseFacts, Stage, Waits, Role | None, date]] = [
     (ASKED._replace(items=ASKED.items._replace(wanted=0)), Stage.CHOICES, Waits.NOTHING_WANTED, VS, ago(8)),
     (visit(Status.TENTATIVE), Stage.SCHEDULED, Waits.CONFIRM, VS, ago(5)),
     (visit(Status.CONFIRMED), Stage.SCHEDULED, Waits.PREPARE, EV, ago(5)),
+    (visit(Status.CONFIRMED, HELD), Stage.SCHEDULED, Waits.NOTHING_TO_BRING, EV, ago(5)),
+    (visit(Status.TENTATIVE, TOLD), Stage.SCHEDULED, Waits.CONFIRM, VS, ago(5)),
     (visit(Status.CONFIRMED, prepared_on=ago(1)), Stage.PREPARED, Waits.VISIT_DAY, None, ago(1)),
     (visit(Status.ARRIVED), Stage.IN_ROOM, Waits.IN_ROOM, EV, ago(4)),
     (visit(Status.IN_ROOM), Stage.IN_ROOM, Waits.IN_ROOM, EV, ago(4)),
@@ -86,7 +92,24 @@ STEPS: list[tuple[CaseFacts, Stage, Waits, Role | None, date]] = [
     (ASKED._replace(disputed_since=ago(2)), Stage.DISPUTED, Waits.DISPUTED, SU, ago(2)),
     (visit(Status.CONFIRMED, disputed_since=ago(2)), Stage.DISPUTED, Waits.DISPUTED, SU, ago(2)),
     (TOLD._replace(manner_changed_on=ago(1)), Stage.CHOICES, Waits.MANNER_CHANGED, VS, ago(8)),
+    (TOLD._replace(missing_since=ago(1), manner_changed_on=ago(1)), Stage.CHOICES, Waits.MISSING, SU, ago(8)),
+    (visit(Status.IN_ROOM, missing_since=ago(1)), Stage.IN_ROOM, Waits.IN_ROOM, EV, ago(4)),
     (visit(Status.IN_ROOM, manner_changed_on=ago(1)), Stage.IN_ROOM, Waits.IN_ROOM, EV, ago(4)),
+    *(
+        (facts._replace(silent=True, silent_until=ago(-9)), stage, waits, None, since)
+        for facts, stage, waits, since in (
+            (CLEARED, Stage.CONTACT, Waits.SILENT, ago(12)),
+            (ASKED, Stage.CHOICES, Waits.SILENT, ago(8)),
+            (AFTER, Stage.FOLLOW_UP, Waits.SILENT, ago(4)),
+            (visit(Status.POSTPONED_BY_PERSON), Stage.POSTPONED, Waits.SILENT, ago(4)),
+        )
+    ),
+    (visit(Status.POSTPONED_BY_PERSON, lying=2), Stage.POSTPONED, Waits.CARRY_BACK, EV, ago(4)),
+    (visit(Status.CONFIRMED, lying=2), Stage.SCHEDULED, Waits.PREPARE, EV, ago(5)),
+    (ASKED._replace(post=PostFacts(ByPost.BEGUN, ago(3))), Stage.SCHEDULED, Waits.SEND, EV, ago(3)),
+    (ASKED._replace(post=PostFacts(ByPost.SENT, ago(2))), Stage.PREPARED, Waits.ON_ITS_WAY, None, ago(2)),
+    (ASKED._replace(post=PostFacts(ByPost.OVER, ago(1))), Stage.FOLLOW_UP, Waits.NO_CALL_PROMISED, VS, ago(1)),
+    (HELD._replace(silent=True), Stage.HOLDS, Waits.HELD, EV, ago(30)),
 ]
 
 
@@ -117,6 +140,9 @@ def test_the_table_above_names_every_stage_and_everything_there_is_to_wait_for()
         (AFTER, 5, ago(4), None, None),
         (TOLD._replace(manner_changed_on=ago(1)), 0, ago(1), None, None),
         (NOTIFIED._replace(review_since=ago(33)), 0, ago(33), None, None),
+        (NOTIFIED._replace(counsel_since=ago(20)), 0, ago(20), None, None),
+        (CLEARED._replace(silent=True, silent_until=ago(-9)), 0, ago(12), None, ago(-9)),
+        (CLEARED._replace(silent=True), 0, ago(12), None, None),
     ],
 )
 def test_what_blocks_comes_with_its_number_and_its_days(
@@ -138,6 +164,9 @@ WHEREABOUTS = [
 ]
 
 
+PUT_ASIDE = {"on_hold": Stage.ON_HOLD, "withdrawn": Stage.WITHDRAWN, "closed": Stage.CLOSED}
+
+
 def test_every_combination_of_facts_has_one_stage_and_the_rule_holds_for_each() -> None:
     """All 10,240 of them: who sits in the room is never anywhere else, and nothing passes a stage before it."""
     for facts in WHEREABOUTS:
@@ -146,7 +175,8 @@ def test_every_combination_of_facts_has_one_stage_and_the_rule_holds_for_each() 
         assert (stage is Stage.IN_ROOM) is in_room
         if in_room:
             continue
-        assert (facts.state != "open") is (stage in PUT_ASIDE.values() and stage is PUT_ASIDE.get(facts.state))
+        assert (facts.state == "open") is (facts.state not in PUT_ASIDE)
+        assert stage is PUT_ASIDE.get(facts.state, stage)
         if facts.state != "open":
             continue
         assert (stage is Stage.DISPUTED) is facts.disputed

@@ -14,14 +14,30 @@ from desktop_app.domain.csv_files import csv_bytes, harmless
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "  =1", "\u00a0=1", "\n=cmd|' /C calc'!A0", "\t=1", "\u3000@x"],
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "  =1",
+        "\u00a0=1",
+        "\n=cmd|' /C calc'!A0",
+        "\t=1",
+        "\u3000@x",
+        "＝1",
+        "＋1",
+        "－1",
+        " ＠SUM(A1)",
+    ],
 )
-def test_what_could_run_gets_an_apostrophe(cell: str) -> None:
+def test_p05_what_could_run_gets_an_apostrophe(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["Soft room A", "", "26-0117", "a=b", "(-)", 12, -3, 2.5])
-def test_everything_else_stays(cell: str | float) -> None:
+def test_p05_everything_else_stays(cell: str | float) -> None:
     assert harmless(cell) == cell
 
 
@@ -30,7 +46,7 @@ def test_the_bytes_are_what_spreadsheets_take_for_utf_8() -> None:
 
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=4), max_size=8))
-def test_every_cell_comes_back(rows: list[list[str]]) -> None:
+def test_p05_every_cell_comes_back(rows: list[list[str]]) -> None:
     text = csv_bytes(rows).decode("utf-8-sig")
     read = list(csv.reader(StringIO(text, newline="")))
     assert read == [[str(harmless(cell)) for cell in row] for row in rows]

@@ -98,12 +98,13 @@ def test_what_was_not_opened_keeps_its_seal() -> None:
     ("kind", "start", "legs"),
     [
         (Outcome.RETURNED, Place.RETURN_ROOM, [Place.WITH_FAMILY]),
-        (Outcome.RETURNED, Place.HOLDING_SHELF, [Place.RETURN_ROOM, Place.WITH_FAMILY]),
-        (Outcome.RETURNED, Place.EVIDENCE_ROOM, [Place.RETURN_ROOM, Place.WITH_FAMILY]),
+        (Outcome.RETURNED, Place.HOLDING_SHELF, None),
+        (Outcome.RETURNED, Place.EVIDENCE_ROOM, None),
         (Outcome.RETURNED, Place.CARRIER, [Place.WITH_FAMILY]),
         (Outcome.KEPT_FOR_LATER, Place.RETURN_ROOM, []),
-        (Outcome.KEPT_FOR_LATER, Place.HOLDING_SHELF, [Place.RETURN_ROOM]),
-        (Outcome.NOT_WANTED, Place.EVIDENCE_ROOM, [Place.RETURN_ROOM]),
+        (Outcome.KEPT_FOR_LATER, Place.HOLDING_SHELF, None),
+        (Outcome.KEPT_FOR_LATER, Place.CARRIER, None),
+        (Outcome.NOT_WANTED, Place.EVIDENCE_ROOM, None),
         (Outcome.NOT_BROUGHT, Place.EVIDENCE_ROOM, []),
         (Outcome.NOT_BROUGHT, Place.NOT_FOUND, []),
         (Outcome.RETURNED, Place.NOT_FOUND, None),
@@ -122,12 +123,11 @@ def test_an_outcome_says_where_a_belonging_is(kind: Outcome, start: Place, legs:
     assert_no_gap([*way, *planned])
 
 
-def test_only_the_table_gives_and_only_what_is_cleared_is_sent() -> None:
+def test_only_the_table_gives_and_only_a_parcel_is_sent() -> None:
     cleared = replace(KEYS, holds=(CLEARED,))
     assert causes(refuse_carrying(cleared, Place.WITH_FAMILY)) == {Cause.CUSTODY_AT_TABLE}
-    assert causes(refuse_carrying(KEYS, Place.CARRIER)) == {Cause.ITEM_NOT_AUTHORISED}
     assert causes(refuse_carrying(replace(cleared, category=Category.FIREARM), Place.CARRIER)) == {Cause.FIREARM_APART}
-    assert refuse_carrying(cleared, Place.CARRIER) is None
+    assert causes(refuse_carrying(cleared, Place.CARRIER)) == {Cause.CUSTODY_IN_PARCEL}
     assert refuse_carrying(KEYS, Place.RETURN_ROOM) is None
 
 
@@ -166,3 +166,9 @@ def test_no_gap_after_any_carrying_handing_over_and_resealing(
             way.append(planned)
     assert_no_gap(way)
     assert where(way) is (way[-1].to_place if way else Place.EVIDENCE_ROOM)
+
+
+@pytest.mark.parametrize("category", [Category.CASH, Category.MEDICATION])
+def test_no_carrier_is_given_cash_or_medication_by_hand_either(category: Category) -> None:
+    refused = refuse_carrying(replace(KEYS, category=category), Place.CARRIER)
+    assert causes(refused) == {Cause.NEVER_BY_POST}

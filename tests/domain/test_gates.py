@@ -155,9 +155,81 @@ def test_the_familys_contact_goes_in_order(gate: str, before: str) -> None:
 
 def test_other_steps_may_be_done_at_any_time() -> None:
     for protocol in shipped().values():
-        states = gate_states(running(protocol, ()), Facts())
+        states = gate_states(running(protocol, ()), Facts(frozenset({"cleaning"})))
         free = [
             step for step in protocol.steps if not step.gate or protocol.gate(step.gate).blocks not in ASKED_IN_ORDER
         ]
         assert len(free) > 50
         assert not [step.id for step in free if refuse_early_step(states, step)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "lacking"),
+    [
+        (False, False, ("cleaning_choice", Role.VICTIM_SERVICES)),
+        (True, True, ("cleaning_held", Role.EVIDENCE)),
+        (True, False, None),
+    ],
+)
+def test_cleaning_is_marked_only_where_it_was_asked_for_and_nothing_of_it_is_held(
+    asked: bool, held: bool, lacking: tuple[str, Role] | None
+) -> None:
+    protocol = shipped()["property_return"]
+    waits = {"B7": (Lacking("cleaning_held", Role.EVIDENCE),)} if held else {}
+    states = gate_states(running(protocol, ()), Facts(frozenset({"cleaning"} if asked else ()), waits))
+    refused = refuse_early_step(states, protocol.steps_of("B7")[0])
+    assert shut_gates(refused) == ["B7"] if lacking else refused is None
+    assert not lacking or (refused and refused.reasons[0].facts["lacking"] == (lacking,))
+
+
+# --- every gate against every move ---
+
+MOVES_OF = {
+    "interview": {
+        "A1": "booking confirm arrival check_in start close",
+        "A2": "confirm arrival check_in start close",
+        "A3": "confirm arrival check_in start close",
+        "A4": "arrival check_in start close",
+        "A5": "confirm arrival check_in start close",
+        "A6": "check_in start close",
+        "A7": "start close",
+        "A8": "close",
+    },
+    "property_return": {
+        "B1": "contact offering scheduling preparing confirm arrival check_in start handover close archive",
+        "B2": "offering scheduling preparing confirm arrival check_in start handover close archive",
+        "B3": "",
+        "B4": "",
+        "B5": "scheduling preparing confirm arrival check_in start handover close archive",
+        "B6": "preparing confirm arrival check_in start handover close archive",
+        "B7": "",
+        "B8": "confirm arrival check_in start handover close archive",
+        "B9": "confirm arrival check_in start handover close archive",
+        "B10": "start handover close archive",
+        "B11": "start handover close archive",
+        "B12": "handover close archive",
+        "B13": "close archive",
+        "B14": "close archive",
+        "B15": "close archive",
+        "B16": "archive",
+        "B17": "",
+    },
+}
+"""What each gate alone keeps shut, by hand; a belonging's own gates (B3, B4, B7, B17) stop that belonging, no visit."""
+VISIT_MOVES = {
+    "interview": "booking confirm arrival check_in start close",
+    "property_return": "contact offering scheduling preparing confirm arrival check_in start handover close archive",
+}
+
+
+@pytest.mark.parametrize(("protocol", "gate"), GATES)
+def test_one_shut_gate_stops_every_move_after_it_and_no_move_before_it(protocol: Protocol, gate: Gate) -> None:
+    every = frozenset({each.when for each in protocol.gates} - {""})
+    steps = [step for step in protocol.steps if step.gate != gate.id]
+    states = gate_states(running(protocol, steps), Facts(every))
+    assert [each.gate.id for each in states if not each.open] == [gate.id]
+    stopped = MOVES_OF[protocol.id][gate.id].split()
+    for move in VISIT_MOVES[protocol.id].split():
+        refused = refuse_shut(states, Blocks(move))
+        assert (refused is not None) is (move in stopped), move
+        assert refused is None or shut_gates(refused) == [gate.id]

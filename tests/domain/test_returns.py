@@ -38,7 +38,8 @@ from tests.domain.test_items import CLEARED, HELD, ITEM, valid
 B1 = shipped()["property_return"].gate("B1")
 TOLD, NOT_TOLD = GateState(B1, True, (), ()), GateState(B1, True, shipped()["property_return"].steps_of("B1"), ())
 KIN, NOBODY = member(Standing.NEXT_OF_KIN), member(Standing.NOT_SETTLED)
-DISPUTED = member(Standing.DISPUTED, number=2)
+DISPUTED, EXCLUDED = member(Standing.DISPUTED, number=2), member(Standing.EXCLUDED, number=4)
+TIED = replace(KIN, id=3, suspect_related=True)
 HELD_ITEM = replace(ITEM, holds=(HELD,))
 WANTED = replace(ITEM, choice=Choice(Decision.RETURN, Cleaning.LEAVE))
 VS, EV, SU = Role.VICTIM_SERVICES, Role.EVIDENCE, Role.SUPERVISOR
@@ -56,6 +57,10 @@ VISIT = Appointment(
         ((KIN,), (ITEM,), NOT_TOLD, {Obstacle.NOT_NOTIFIED: VS}),
         ((), (ITEM,), TOLD, {Obstacle.NO_FAMILY: VS}),
         ((NOBODY,), (ITEM,), TOLD, {Obstacle.NO_RECIPIENT: VS}),
+        ((TIED,), (ITEM,), TOLD, {Obstacle.ALL_KEPT_AWAY: SU}),
+        ((TIED, EXCLUDED), (ITEM,), TOLD, {Obstacle.ALL_KEPT_AWAY: SU}),
+        ((TIED, NOBODY), (ITEM,), TOLD, {Obstacle.NO_RECIPIENT: VS}),
+        ((TIED, KIN), (ITEM,), TOLD, {}),
         ((KIN, DISPUTED), (ITEM,), TOLD, {Obstacle.DISPUTED: SU}),
         ((KIN,), (), TOLD, {Obstacle.NO_ITEMS: EV}),
         ((KIN,), (HELD_ITEM,), TOLD, {Obstacle.ALL_HELD: EV}),
@@ -88,7 +93,8 @@ DECLINED = replace(ITEM, choice=Choice(Decision.DO_NOT_RETURN, Cleaning.LEAVE))
         ((KIN, DISPUTED), (ITEM,), [], 0, Stage.DISPUTED),
         ((KIN,), (HELD_ITEM,), [], 0, Stage.HOLDS),
         ((KIN,), (), [], 0, Stage.HOLDS),
-        ((KIN,), (GONE_ITEM,), [], 0, Stage.HOLDS),
+        ((KIN,), (GONE_ITEM,), [], 0, Stage.CLOSED),  # sent by post
+        ((KIN,), (GONE_ITEM,), [], 1, Stage.FOLLOW_UP),
         ((KIN,), (ITEM,), [], 0, Stage.CONTACT),
         ((KIN,), (ITEM,), [Status.CANCELLED], 0, Stage.CONTACT),
         ((KIN,), (ITEM,), [Status.POSTPONED_BY_AGENCY], 0, Stage.CONTACT),
@@ -171,7 +177,7 @@ CASH = replace(WANTED, category=Category.CASH)
         ((KIN,), (WANTED, ITEM), None, {"B6": ("choices", VS)}),
         ((KIN,), (CASH,), None, {"B4": ("check", EV)}),
         ((KIN,), (replace(CASH, checks=(valid(Category.CASH),)),), None, {}),
-        ((KIN,), (HELD_ITEM,), None, {"B3": ("clearance", EV), "B4": ("check", EV), "B6": ("choices", VS)}),
+        ((KIN,), (HELD_ITEM,), None, {"B3": ("clearance", EV), "B4": ("check", EV), "B6": ("clearance", EV)}),
     ],
 )
 def test_the_gates_of_a_return_ask_for_facts_beside_ticks(

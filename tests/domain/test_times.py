@@ -13,20 +13,20 @@ from desktop_app.domain.times import HOUR, Span, comes_twice, day_span, instant,
 from tests.agency import NOW, TODAY, ZONE, causes
 
 
-def test_a_time_the_clocks_skip_is_refused_with_the_next_that_exists() -> None:
+def test_r15_a_time_the_clocks_skip_is_refused_with_the_next_that_exists() -> None:
     answer = instant(datetime(2027, 3, 14, 2, 30), ZONE)
     assert causes(answer) == {Cause.TIME_DOES_NOT_EXIST}
     assert isinstance(answer, Refused)
     assert answer.reasons[0].facts["next"] == datetime(2027, 3, 14, 3, 30)
 
 
-def test_of_a_time_that_comes_twice_the_first_is_meant() -> None:
+def test_r15_of_a_time_that_comes_twice_the_first_is_meant() -> None:
     first = instant(datetime(2026, 11, 1, 1, 30), ZONE)
     assert isinstance(first, int)
     assert utc_text(first) == "2026-11-01T05:30:00+00:00"
 
 
-def test_of_a_time_that_comes_twice_the_second_can_be_meant() -> None:
+def test_r15_of_a_time_that_comes_twice_the_second_can_be_meant() -> None:
     wall = datetime(2026, 11, 1, 1, 30, fold=1)
     second = instant(wall, ZONE)
     assert isinstance(second, int)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.tour.journeys import front_desk, words_on
+from desktop_app.tour.days import words_on
+from desktop_app.tour.front_desk import front_desk
 from desktop_app.tour.walker import Walker
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop_app.tour.journeys import DANIEL, ROSA, evidence, hands_tab, victim_services, words_on
+from desktop_app.tour.days import DANIEL, ROSA, hands_tab, words_on
+from desktop_app.tour.evidence import evidence
+from desktop_app.tour.victim_services import victim_services
 from desktop_app.tour.walker import Walker
 
 

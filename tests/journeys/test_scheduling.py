@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
+from desktop_app.tour.days import at
 from desktop_app.tour.hands import until
-from desktop_app.tour.journeys import at
 from desktop_app.tour.walker import Walker
 from desktop_app.ui.rooms.time_view import TimeView
 from desktop_app.ui.widgets.notice import Notice

@@ -8,6 +8,7 @@ from typing import get_args
 
 from desktop_app.domain.handouts import (
     AddedNote,
+    AgencyPaper,
     AppointmentLetter,
     BelongingsList,
     CashCount,
@@ -18,14 +19,23 @@ from desktop_app.domain.handouts import (
     CustodyLeg,
     DaySheet,
     DaySheetRow,
+    DesigneeForm,
     Document,
     DryRun,
-    FamilyPacket,
+    FamilyPaper,
     InterviewLetter,
+    KeepForLater,
+    KeptItem,
+    Kind,
     Letterhead,
     LetterItem,
     Manner,
+    NoticeLetter,
     OpenStep,
+    Overdue,
+    PastReview,
+    PostedItem,
+    PostRecord,
     ReleaseRequest,
     RequestedItem,
     Resource,
@@ -34,9 +44,14 @@ from desktop_app.domain.handouts import (
     ReturnItem,
     ReturnRecord,
     RoleChecklist,
+    RoomReadiness,
+    RunNotice,
     Signature,
+    WaitingAnswer,
 )
-from desktop_app.domain.return_papers import CashSheet, CountedRow, FirearmChecked, FirearmReturn, ReturnPaper
+from desktop_app.domain.handouts.agency_papers import AGENCY_PAPERS
+from desktop_app.domain.handouts.catalogue import GUIDES
+from desktop_app.domain.return_papers import CashSheet, CountedRow, FirearmChecked, FirearmReturn, RecordSheet
 
 HEAD = Letterhead("Fairhaven Police Department", "Victim Services", "555-0142", "8 am to 6 pm")
 VISIT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -162,8 +177,9 @@ def retained_items() -> RetainedItems:
     return RetainedItems(HEAD, "26-0117", "Ms. W.", "Daniel", RETAINED, "M. Reyes", date(2026, 12, 1))
 
 
-def family_packet(manner: Manner) -> FamilyPacket:
-    return FamilyPacket(
+def family_packet(manner: Manner) -> FamilyPaper:
+    return FamilyPaper(
+        GUIDES[manner],
         manner,
         HEAD,
         "26-0117",
@@ -178,21 +194,70 @@ def family_packet(manner: Manner) -> FamilyPacket:
     )
 
 
+VIOLENCE = (
+    Resource(
+        "other",
+        "National Domestic Violence Hotline",
+        "1-800-799-7233 · Text START to 88788",
+        "24 hours, every day",
+        "Talk in private if a partner or someone at home hurts or scares you.",
+        date(2026, 10, 2),
+    ),
+    Resource(
+        "other",
+        "National Sexual Assault Hotline (RAINN)",
+        "1-800-656-4673",
+        "24 hours, every day",
+        "Talk in private with a trained person after a sexual assault, now or years ago.",
+        date(2026, 10, 2),
+    ),
+    Resource(
+        "other",
+        "StrongHearts Native Helpline",
+        "1-844-762-8483",
+        "24 hours, every day",
+        "Support for Native people who have been hurt by a partner or by sexual violence.",
+        date(2026, 10, 2),
+    ),
+)
+LEAFLETS = (
+    Kind.CARE,
+    Kind.OTHER_PLACES,
+    Kind.CHILDREN,
+    Kind.PRIVACY,
+    Kind.RESOURCE_CARD,
+    Kind.CONTACT_CARD,
+    Kind.QUESTIONS,
+    Kind.PRIVATE_HELP,
+    Kind.LINE_OF_DUTY,
+)
+
+
+def leaflet(kind: Kind, manner: Manner = "homicide") -> FamilyPaper:
+    made = replace(family_packet(manner), kind=kind, manner=manner)
+    if kind is not Kind.PRIVATE_HELP:
+        return made
+    rows = (*VIOLENCE, *(row for row in RESOURCES if row.kind == "crisis"))
+    return replace(made, record_number="", person_name="", contact="", resources=rows)
+
+
 def role_checklist() -> RoleChecklist:
     done = datetime(2026, 11, 23, 16, 5, tzinfo=UTC)
     steps = (
-        ChecklistStep("before", "Confirm who has told whom, and that it was done with care", "B1", "MR", done),
+        ChecklistStep(
+            "before", "Confirm who has told whom, and that it was done with care", "B1", "MR", done, stands="open"
+        ),
         ChecklistStep("before", "Read the flags: orders, estranged relatives, press", "", "MR", done),
-        ChecklistStep("before", "Check the authority of the person who will receive", "B2", "MR", done),
-        ChecklistStep("before", "Offer each choice, and tell condition to the depth they wish", "B5, B6"),
-        ChecklistStep("before", "Ask for dates to avoid; book with front desk and evidence", "B8, B9"),
+        ChecklistStep("before", "Check the authority of the person who will receive", "B2", "MR", done, stands="open"),
+        ChecklistStep("before", "Offer each choice, and tell condition to the depth they wish", "B5", stands="shut"),
+        ChecklistStep("before", "Ask for dates to avoid; book with front desk and evidence", "B8", stands="not_needed"),
         ChecklistStep("before", "Confirm the interpreter", "", not_applicable="They speak English"),
         ChecklistStep("during", "Set the pace; say that they can stop"),
         ChecklistStep("during", "Hand over the sheet of what we still have, and read it together"),
         ChecklistStep("after", "Offer the handouts and the packet", "B15"),
         ChecklistStep("after", "Call within one to three days", "B16"),
     )
-    return RoleChecklist(HEAD, "26-0117", "victim_services", "Return of belongings", "1", steps, VISIT)
+    return RoleChecklist(HEAD, "26-0117", "victim_services", "Return of belongings", "1", steps, VISIT, ("B5", "B9"))
 
 
 def day_sheet() -> DaySheet:
@@ -253,6 +318,23 @@ def consent() -> ConsentForm:
     )
 
 
+def notice_letter(kind: Kind) -> NoticeLetter:
+    return NoticeLetter(
+        kind,
+        HEAD,
+        "26-0117",
+        "Elena Walsh",
+        "Daniel",
+        ("A gray wool coat", "His keys, three on a ring"),
+        date(2026, 11, 20),
+        date(2027, 1, 23),
+        "M. Reyes",
+        "Ohio",
+        "Example Code 1.23",
+        60,
+    )
+
+
 def release_request() -> ReleaseRequest:
     items = (
         RequestedItem("7", "Ring, yellow metal", "prosecutor", date(2026, 10, 12)),
@@ -268,11 +350,12 @@ def release_request() -> ReleaseRequest:
 STROKES = (((0.1, 0.2), (0.2, 0.1), (0.3, 0.25)), ((0.4, 0.2), (0.6, 0.18)))
 
 
-def signed_copy() -> ReturnRecord:
+def record_sheet() -> RecordSheet:
     record = return_record(signed=True)
     note = AddedNote("The seal of the wallet is 44861", "R. Okafor", datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
     by_pen = replace(record.recipient, strokes=STROKES)
-    return replace(record, record_number="26-0117-R7", recipient=by_pen, fingerprint="ab12cd34" * 8, addenda=(note,))
+    signed = (by_pen, record.evidence, record.witness)
+    return RecordSheet(HEAD, "26-0117-R7", "ab12cd34" * 8, *signed, (note,))
 
 
 def cash_sheet() -> CashSheet:
@@ -283,6 +366,25 @@ def cash_sheet() -> CashSheet:
     )  # fmt: skip
 
 
+def post_record() -> PostRecord:
+    return PostRecord(
+        return_record().letterhead,
+        "26-014417-P1",
+        "26-014417",
+        "Daniel Walker",
+        "Elena Walker",
+        (PostedItem("7", "Gray sweatshirt", "44870"), PostedItem("9", "Keys on a red band")),
+        1,
+        "Postal service",
+        "RR 123 456 789",
+        date(2026, 11, 24),
+        "Lena Brandt",
+        "Peter Novak",
+        "Elena Walker",
+        date(2026, 12, 1),
+    )
+
+
 def firearm_return() -> FirearmReturn:
     record = replace(
         return_record(signed=True), items=(ReturnItem("22", "Handgun, black", "44871", "returned"),), cash=()
@@ -291,24 +393,73 @@ def firearm_return() -> FirearmReturn:
     return FirearmReturn(record, (checked,))
 
 
-SAMPLES: dict[str, Document | ReturnPaper] = {
+def keep_for_later() -> KeepForLater:
+    items = (
+        KeptItem("His gray sweatshirt, wrapped", "later", date(2027, 2, 24)),
+        KeptItem("A ring, yellow metal", "later", date(2026, 12, 15)),
+        KeptItem("A book, The Long Way Home", "not_wanted", date(2027, 2, 22)),
+        KeptItem("His work gloves", "not_wanted"),
+    )
+    return KeepForLater(HEAD, "26-0117", "Ms. W.", "Daniel", items, "M. Reyes")
+
+
+def designee_form() -> DesigneeForm:
+    return DesigneeForm(HEAD, "26-0117", "Dana Walsh", "Daniel", "M. Reyes")
+
+
+def room_readiness() -> RoomReadiness:
+    ready = (
+        "Confirm that nothing evidentiary is stored in the room",
+        "Prepare the comfort kit: water, tissues, a snack, a quiet item to hold",
+        "Check that the room and the kit are free of scent",
+    )
+    reset = ("Free the time after the visit only when the room has been reset", "Restock the comfort kit")
+    return RoomReadiness(
+        HEAD, "26-0131", "Harbor room", "Main entrance", VISIT, ready, reset, recording=True, children=True
+    )
+
+
+def overdue() -> Overdue:
+    answers = (
+        WaitingAnswer("26-0088", "Harbor County district attorney", 3, date(2026, 9, 30), 2, True),
+        WaitingAnswer("26-0117", "Medical examiner", 1, date(2026, 11, 10), 1, False),
+    )
+    reviews = (PastReview("26-0091", "", 2, date(2026, 11, 1)),)
+    notices = (RunNotice("25-0402", 4, date(2026, 8, 20), date(2026, 11, 18)),)
+    return Overdue(HEAD, date(2026, 11, 24), answers, reviews, notices)
+
+
+def agency_paper(kind: Kind) -> AgencyPaper:
+    return AgencyPaper(kind, HEAD, date(2026, 11, 24), "Lena Brandt")
+
+
+SAMPLES: dict[str, Document] = {
     "release_request": release_request(),
     "consent": consent(),
+    "notice_personal": notice_letter(Kind.NOTICE_PERSONAL),
+    "notice_statutory": notice_letter(Kind.NOTICE_STATUTORY),
     "appointment_letter": appointment_letter(),
     "interview_letter": interview_letter(),
     "belongings_list": belongings_list(),
     "return_record_unmarked": return_record(recorded=False),
     "return_record_unsigned": return_record(),
     "return_record_signed": return_record(signed=True),
-    "return_record_copy": signed_copy(),
+    "record_sheet": record_sheet(),
     "cash_count": cash_sheet(),
     "firearm_return": firearm_return(),
+    "post_record": post_record(),
     "retained_items": retained_items(),
     **{f"family_packet_{manner}": family_packet(manner) for manner in get_args(Manner)},
+    **{kind.value: leaflet(kind) for kind in LEAFLETS},
     "role_checklist": role_checklist(),
     "day_sheet": day_sheet(),
     "custody_leaf": custody_leaf(),
     "dry_run": dry_run(),
+    "keep_for_later": keep_for_later(),
+    "designee": designee_form(),
+    "room_readiness": room_readiness(),
+    "overdue": overdue(),
+    **{kind.value: agency_paper(kind) for kind in AGENCY_PAPERS},
 }
 
 _CODES = {
@@ -319,10 +470,12 @@ _CODES = {
     "role",
     "host_role",
     "phase",
+    "stands",
     "wish",
     "care",
     "outcome",
     "kind",
+    "kept",
     "manners",
 }
 

@@ -33,6 +33,29 @@ def test_the_part_of_the_day_is_said(hour: int, minute: int, english: str, spani
     assert dates.spoken_time(time(hour, minute), "es") == spanish
 
 
+@pytest.mark.parametrize(
+    ("hour", "minute", "vietnamese"),
+    [
+        (0, 30, "lúc 12 giờ 30 đêm"),
+        (1, 0, "lúc 1 giờ sáng"),
+        (9, 5, "lúc 9 giờ 05 sáng"),
+        (12, 0, "lúc 12 giờ trưa"),
+        (13, 0, "lúc 1 giờ chiều"),
+        (18, 0, "lúc 6 giờ tối"),
+        (22, 15, "lúc 10 giờ 15 đêm"),
+    ],
+)
+def test_vietnamese_says_the_part_of_the_day(hour: int, minute: int, vietnamese: str):
+    assert dates.spoken_time(time(hour, minute), "vi") == vietnamese
+
+
+def test_vietnamese_puts_the_day_before_the_month():
+    at = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
+    assert dates.weekday_and_time(at, "vi") == "Thứ Ba, ngày 24 tháng 11, lúc 1 giờ 05 chiều"
+    assert dates.moment(at, "vi") == "ngày 24 tháng 11 năm 2026, 1:05\xa0chiều"
+    assert [dates.duration(minutes, "vi") for minutes in (45, 90)] == ["45 phút", "1 giờ 30 phút"]
+
+
 def test_records_carry_the_year_and_a_short_time():
     at = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
     assert dates.moment(at, "en") == "November 24, 2026, 1:05\xa0pm"

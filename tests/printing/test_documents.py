@@ -1,4 +1,4 @@
-"""Every document, in both languages and both sizes, says exactly what was typed."""
+"""Every document, in each of its languages and both sizes, says exactly what was typed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.handouts import Document, FamilyPacket, RoleChecklist, Signature
+from desktop_app.domain.handouts import Document, FamilyPaper, RoleChecklist, Signature
+from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.printing import fonts
 from desktop_app.printing.documents import file_name, render, tell
 from desktop_app.printing.fonts import CannotPrint
-from desktop_app.printing.forms import LANGUAGES
 from desktop_app.printing.story import Block, Box, Bullets, Choices, Group, Heading, Prose, Signatures, Table, plain
 from tests.printing.samples import SAMPLES, appointment_letter, return_record, with_text
 
@@ -33,6 +33,11 @@ HOSTILE = (
     "Ελένη Παπαδοπούλου Άννα",
     "Юлія Щёголева Ђорђе",
     "O'Brien-Ñandú “quoted” … 50 % ½ €",
+    """<font color="[[[getattr(pow, Word('__globals__'))['os'].system('id')]]]">x</font>""",
+    '<a href="http://example.org/x">x</a>',
+    r'<img src="\\host\share\x.png"/>',
+    '<seq id="x"/><onDraw name="x" label="y"/><bullet>x</bullet>',
+    "<!-- x --> <![CDATA[ y ]]> </para>",
 )
 UNPRINTABLE = ("Ana 😀", "王小明", "משה", "محمد", "tab\x00null", "\ud800")
 
@@ -48,7 +53,14 @@ def printable(character: str) -> bool:
 WITH_SHAPES = [chr(code) for code in range(0x20, 0x2200) if printable(chr(code))]
 
 documents = pytest.mark.parametrize("document", SAMPLES.values(), ids=SAMPLES)
-languages = pytest.mark.parametrize("language", LANGUAGES)
+in_its_languages = pytest.mark.parametrize(
+    ("document", "language"),
+    [
+        pytest.param(document, language, id=f"{name}-{language}")
+        for name, document in SAMPLES.items()
+        for language in row_of(document.kind).languages
+    ],
+)
 sizes = pytest.mark.parametrize("large_print", [False, True], ids=["normal", "large"])
 
 
@@ -83,33 +95,33 @@ def texts(blocks: tuple[Block, ...]) -> list[str]:
     return found
 
 
-@documents
-@languages
+@in_its_languages
 @sizes
 def test_each_document_prints_every_word_of_its_story(document: Document, language: str, large_print: bool):
     story = tell(document, language)
     page = squashed(printed(render(document, language, large_print=large_print)))
     head = [story.head.agency, story.head.unit, story.head.note, story.head.phone, story.foot.left]
-    for text in [*texts(story.blocks), *head]:
+    for text in [*texts(story.blocks), *([] if story.folded else head)]:
         assert squashed(text) in page, text
 
 
 @documents
-def test_metadata_and_foot_hold_kind_number_and_agency_and_no_person(document: Document):
+def test_p08_metadata_and_foot_hold_kind_number_and_agency_and_no_person(document: Document):
     reader = pypdf.PdfReader(BytesIO(render(document, "es")))
     assert reader.metadata is not None
-    assert reader.metadata.author == "Fairhaven Police Department"
+    assert (reader.metadata.author or "") == tell(document, "es").author
     everything = " ".join(str(value) for value in reader.metadata.values())
     assert not [name for name in ("Daniel", "Dana", "Ms.", "Reyes", "suicid", "homicid") if name in everything]
     assert "anonymous" not in everything
     assert reader.trailer["/Root"]["/Lang"] == "es"
     pages = len(reader.pages)
-    assert f"página {pages} de {pages}" in reader.pages[-1].extract_text()
+    if pages > 1 or not tell(document, "es").folded:
+        assert f"página {pages} de {pages}" in reader.pages[-1].extract_text()
     assert "Daniel" not in tell(document, "es").foot.left
 
 
 @documents
-def test_typed_text_is_printed_exactly(document: Document):
+def test_p01_typed_text_is_printed_exactly(document: Document):
     """Every field holds every hostile text, a line each."""
     hostile = cast("Document", with_text(document, "\n".join(HOSTILE)))
     data = render(hostile)
@@ -120,11 +132,12 @@ def test_typed_text_is_printed_exactly(document: Document):
     assert not wanted - Counter(page), "characters were lost"
     pages = pypdf.PdfReader(BytesIO(data)).pages
     assert not [image for sheet in pages for image in sheet.images]
-    assert not [sheet for sheet in pages if "/Annots" in sheet]
+    annotations = [each.get_object()["/Subtype"] for sheet in pages for each in sheet.get("/Annots", ())]
+    assert not [kind for kind in annotations if kind != "/Widget"], "a link"
 
 
 @documents
-def test_a_long_word_is_broken_into_lines(document: Document):
+def test_p03_a_long_word_is_broken_into_lines(document: Document):
     word = "Donaudampfschiff" * 19
     hostile = cast("Document", with_text(document, word))
     page = Counter(squashed(printed(render(hostile))))
@@ -134,7 +147,7 @@ def test_a_long_word_is_broken_into_lines(document: Document):
 
 @documents
 @pytest.mark.parametrize("text", UNPRINTABLE, ids=ascii)
-def test_a_character_without_a_shape_stops_the_print_before_any_page(document: Document, text: str, monkeypatch):
+def test_p02_a_character_without_a_shape_stops_the_print_before_any_page(document: Document, text: str, monkeypatch):
     monkeypatch.setattr("desktop_app.printing.pdf.make_pdf", lambda *_: pytest.fail("a page was made"))
     with pytest.raises(CannotPrint) as stopped:
         render(cast("Document", with_text(document, text)))
@@ -143,7 +156,7 @@ def test_a_character_without_a_shape_stops_the_print_before_any_page(document: D
     assert stopped.value.field
 
 
-def test_cannot_print_names_the_field_and_each_character_once():
+def test_p02_cannot_print_names_the_field_and_each_character_once():
     letter = appointment_letter()
     items = (letter.items[0], replace(letter.items[1], description="ring 💍 and 🎸🎸"))
     with pytest.raises(CannotPrint) as stopped:
@@ -162,12 +175,12 @@ def test_what_comes_along_when_text_is_copied_is_mended_not_refused():
 
 @documents
 @sizes
-def test_text_of_any_length_never_breaks_the_layout(document: Document, large_print: bool):
+def test_p03_text_of_any_length_never_breaks_the_layout(document: Document, large_print: bool):
     data = render(cast("Document", with_text(document, "W" * 150)), large_print=large_print)
     assert len(pypdf.PdfReader(BytesIO(data)).pages) < 400
 
 
-def test_a_very_long_word_and_a_note_of_many_lines():
+def test_p03_a_very_long_word_and_a_note_of_many_lines():
     letter = appointment_letter()
     word = render(replace(letter, where="x" * 20_000))
     assert squashed(printed(word)).count("x") >= 20_000
@@ -177,13 +190,13 @@ def test_a_very_long_word_and_a_note_of_many_lines():
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(st.text(alphabet=st.sampled_from(WITH_SHAPES), min_size=1, max_size=60))
-def test_any_text_with_shapes_is_printed_as_typed(typed: str):
+def test_p01_any_text_with_shapes_is_printed_as_typed(typed: str):
     page = Counter(squashed(printed(render(replace(appointment_letter(), person_name=typed)))))
     assert not Counter(squashed(fonts.printable(typed, "typed"))) - page
 
 
 @given(st.text(max_size=30))
-def test_any_text_at_all_is_made_printable_or_refused_by_character(typed: str):
+def test_p02_any_text_at_all_is_made_printable_or_refused_by_character(typed: str):
     refused = [character for character in unicodedata.normalize("NFC", typed) if not printable(character)]
     if not refused:
         assert squashed(fonts.printable(typed, "typed")) == squashed(fonts.printable(fonts.printable(typed, "x"), "x"))
@@ -213,12 +226,15 @@ def test_large_print_has_a_body_of_18_points_and_nothing_below_14(document: Docu
     assert max(read, key=lambda size: read[size]) == 18
 
 
-@languages
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "prepared for signature"), ("es", "preparada para firmar"), ("vi", "soạn sẵn để ký")],
+)
 @pytest.mark.parametrize("recorded", [True, False], ids=["marked", "unmarked"])
-def test_an_unsigned_record_never_says_returned(language: str, recorded: bool):
+def test_an_unsigned_record_never_says_returned(language: str, title: str, recorded: bool):
     page = printed(render(return_record(recorded=recorded), language)).lower()
-    assert not [word for word in ("returned", "devuelt", "entregado", "entregada") if word in page]
-    assert ("prepared for signature" if language == "en" else "preparada para firmar") in page
+    assert not [word for word in ("returned", "devuelt", "entregado", "entregada", "đã trả lại") if word in page]
+    assert title in page
 
 
 def test_a_record_is_signed_only_when_all_three_have_signed():
@@ -273,11 +289,11 @@ def test_the_day_sheet_shows_time_initials_host_room_and_door():
         ("day_sheet", "day-sheet-2026-11-24.pdf"),
     ],
 )
-def test_a_file_is_named_by_kind_and_number(name: str, expected: str):
+def test_p06_a_file_is_named_by_kind_and_number(name: str, expected: str):
     assert file_name(SAMPLES[name]) == expected
 
 
-def test_a_file_name_stays_a_file_name():
+def test_p06_a_file_name_stays_a_file_name():
     letter = appointment_letter()
     for number in ("../../etc", "CON:stream", "a" * 400, "Ł/\\", ""):
         proposed = file_name(replace(letter, record_number=number))
@@ -295,7 +311,7 @@ def test_what_is_not_known_yet_leaves_no_gap_in_the_words():
     page = printed(render(blank))
     assert "Receiving" not in page
     assert "______, examined by ______" in page.replace("______________", "______")
-    unnamed = printed(render(replace(cast("FamilyPacket", SAMPLES["family_packet_suicide"]), contact="")))
+    unnamed = printed(render(replace(cast("FamilyPaper", SAMPLES["family_packet_suicide"]), contact="")))
     assert "Victim Services" in unnamed
 
 

@@ -9,10 +9,12 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from desktop_app.domain.handouts import CRIME_ONLY, REQUIRED, Manner, PacketGap, Resource, packet_gaps, packet_resources
+from desktop_app.domain.handouts import CRIME_ONLY, HeldBack, Manner, PaperGap, Resource, gaps, printed_resources
+from desktop_app.domain.handouts.catalogue import GUIDES, row_of
 from desktop_app.printing.documents import render
 from desktop_app.printing.forms import LANGUAGES
 from tests.printing.samples import RESOURCES, family_packet
+from tests.word_lists import CHECKED
 
 NOT_HOMICIDE: list[Manner] = ["suicide", "undetermined"]
 
@@ -28,7 +30,7 @@ def test_rows_for_families_after_a_crime_are_never_in_another_packet(manner: Man
     page = printed(family_packet(manner), language)
     for row in RESOURCES:
         assert (row.name in page) == (row.kind not in CRIME_ONLY and row.verified_on is not None), row.name
-    assert not [word for word in ("VINE", "three years", "ompensa") if word in page]
+    assert not [word for word in ("VINE", "three years", "ompensa", "bồi thường") if word in page]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -37,12 +39,12 @@ def test_the_homicide_packet_has_every_verified_row_with_the_day_it_was_checked(
     for row in RESOURCES:
         assert (row.name in page) == (row.verified_on is not None), row.name
     assert "In this state, ask within three years." in page
-    assert ("Checked October 2, 2026" if language == "en" else "Revisado el 2 de octubre de 2026") in page
+    assert CHECKED[language] in page
 
 
 def test_a_row_not_verified_is_left_out_and_staff_are_told_not_the_family():
     packet = family_packet("homicide")
-    assert packet_gaps(packet) == (PacketGap("not_verified", "other", "Parents' evening line"),)
+    assert gaps(packet) == (PaperGap("not_verified", "other", "Parents' evening line"),)
     assert "Parents' evening line" not in printed(packet)
     assert "complete" not in printed(packet)
 
@@ -51,30 +53,49 @@ def test_a_row_past_its_review_date_is_left_out_from_the_next_day():
     due = date(2026, 11, 24)
     row = Resource("funeral", "Line", "555", verified_on=date(2026, 1, 1), review_due=due)
     packet = replace(family_packet("suicide"), resources=(row,), prepared_on=due)
-    assert packet_resources(packet) == (row,)
+    assert printed_resources(packet) == (row,)
     late = replace(packet, prepared_on=date(2026, 11, 25))
-    assert packet_resources(late) == ()
-    assert PacketGap("review_due", "funeral", "Line") in packet_gaps(late)
-    assert PacketGap("missing", "funeral") in packet_gaps(late)
+    assert printed_resources(late) == ()
+    assert PaperGap("review_due", "funeral", "Line") in gaps(late)
+    assert PaperGap("missing", "funeral") in gaps(late)
+
+
+@pytest.mark.parametrize("why", ["off", "not_filled", "only_beside"])
+def test_what_the_directory_holds_back_is_never_printed_and_told_once(why: HeldBack):
+    row = Resource("funeral", "Line", "555", verified_on=date(2026, 11, 1), held_back=why)
+    packet = replace(family_packet("suicide"), resources=(row,))
+    assert printed_resources(packet) == ()
+    assert "Line" not in printed(packet)
+    assert PaperGap(why, "funeral", "Line") in gaps(packet)
+
+
+def test_what_is_not_in_use_is_told_only_where_nothing_else_of_its_kind_is_printed():
+    off = Resource("crisis", "Old line", "555", verified_on=date(2026, 11, 1), held_back="off")
+    other = replace(off, kind="other", name="Old centre")
+    line = replace(off, name="Line", held_back="")
+    packet = replace(family_packet("suicide"), resources=(off, other, line), prepared_on=date(2026, 11, 24))
+    assert "off" not in {gap.reason for gap in gaps(packet)}
+    alone = replace(packet, resources=(off, other))
+    assert [gap.name for gap in gaps(alone) if gap.reason == "off"] == ["Old line"]
 
 
 def test_a_group_for_one_kind_of_loss_is_not_offered_for_another():
     row = Resource("support_group", "G", "555", verified_on=date(2026, 1, 1), manners=("suicide",))
-    assert packet_resources(replace(family_packet("suicide"), resources=(row,))) == (row,)
-    assert packet_gaps(replace(family_packet("homicide"), resources=(row,)))[0] == PacketGap(
+    assert printed_resources(replace(family_packet("suicide"), resources=(row,))) == (row,)
+    assert gaps(replace(family_packet("homicide"), resources=(row,)))[0] == PaperGap(
         "other_manner", "support_group", "G"
     )
 
 
-@pytest.mark.parametrize("manner", REQUIRED)
+@pytest.mark.parametrize("manner", GUIDES)
 def test_an_empty_directory_lists_all_that_is_missing_and_still_prints(manner: Manner):
     packet = replace(family_packet(manner), resources=(), investigator="", investigator_phone="")
-    assert [gap.kind for gap in packet_gaps(packet)] == list(REQUIRED[manner])
-    assert {gap.reason for gap in packet_gaps(packet)} == {"missing"}
+    assert [gap.kind for gap in gaps(packet)] == list(row_of(GUIDES[manner]).needs)
+    assert {gap.reason for gap in gaps(packet)} == {"missing"}
     assert "For Daniel's family" in printed(packet)
     assert "Investigator" not in printed(packet)
 
 
 @pytest.mark.parametrize("manner", NOT_HOMICIDE)
 def test_no_packet_but_homicide_asks_for_what_it_must_not_carry(manner: Manner):
-    assert not CRIME_ONLY & set(REQUIRED[manner])
+    assert not CRIME_ONLY & set(row_of(GUIDES[manner]).needs)

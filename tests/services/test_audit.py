@@ -16,7 +16,7 @@ from desktop_app.domain.staff import Role
 from desktop_app.services.services import Services
 from desktop_app.store import history
 from desktop_app.store.database import Database
-from tests.agency import ZONE, SampleAgency, contents, count, given
+from tests.agency import CHANGES, ZONE, SampleAgency, contents, count, given
 from tests.services.use_cases import CANARY, WRITES, UseCase
 
 BY_NAME = [pytest.param(each, id=each.method) for each in WRITES]
@@ -28,22 +28,27 @@ class NoAudit(Exception):
     """What the audit raises when it cannot be written."""
 
 
-def no_audit(*_: object) -> None:
+def no_audit(_at: int, _staff: int | None, action: str, *_: object) -> int:
+    """Nothing can be written but who looked at what, which the call itself may ask for first."""
+    if action == "case.view":
+        return 0
     raise NoAudit
 
 
 @pytest.mark.parametrize("use_case", BY_NAME)
-def test_a_change_leaves_one_entry_of_who_and_when(agency: SampleAgency, use_case: UseCase) -> None:
+def test_s12_a_change_leaves_one_entry_of_who_and_when(agency: SampleAgency, use_case: UseCase) -> None:
     use_case.prepare(agency)
-    before, actor = count(agency.database, "audit"), agency.one(use_case.role)
+    before, actor = count(agency.database, "audit", CHANGES), agency.one(use_case.role)
     given(use_case.call(agency, actor))
-    assert count(agency.database, "audit") == before + use_case.entries
-    row = agency.database.engine.execute_sql("SELECT staff_id, at FROM audit ORDER BY id DESC").fetchone()
+    assert count(agency.database, "audit", CHANGES) == before + use_case.entries
+    row = agency.database.engine.execute_sql(
+        f"SELECT staff_id, at FROM audit WHERE {CHANGES} ORDER BY id DESC"
+    ).fetchone()
     assert row == (actor.id, agency.clock.moment)
 
 
 @pytest.mark.parametrize("use_case", BY_NAME)
-def test_without_its_entry_a_change_is_not_made(
+def test_s14_without_its_entry_a_change_is_not_made(
     agency: SampleAgency, use_case: UseCase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use_case.prepare(agency)
@@ -97,7 +102,7 @@ def names(agency: SampleAgency) -> set[str]:
 
 
 @pytest.mark.parametrize("use_case", BY_NAME)
-def test_no_entry_holds_a_name_or_a_word_somebody_typed(agency: SampleAgency, use_case: UseCase) -> None:
+def test_s12_no_entry_holds_a_name_or_a_word_somebody_typed(agency: SampleAgency, use_case: UseCase) -> None:
     use_case.prepare(agency)
     given(use_case.call(agency, agency.one(use_case.role)))
     facts = [json.loads(row[0]) for row in agency.database.engine.execute_sql("SELECT facts FROM audit").fetchall()]
@@ -106,14 +111,14 @@ def test_no_entry_holds_a_name_or_a_word_somebody_typed(agency: SampleAgency, us
     assert words & names(agency) == set()
 
 
-def test_what_is_logged_carries_no_values(agency: SampleAgency, caplog: pytest.LogCaptureFixture) -> None:
+def test_s18_what_is_logged_carries_no_values(agency: SampleAgency, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     given(agency.services.appointments.book(agency.one(Role.FRONT_DESK), agency.request(guest_name=CANARY)))
     given(agency.services.cases.family_return(agency.one(Role.EVIDENCE), 1))
     assert not any(word in caplog.text for word in [*CANARY.split(), "Delgado"])
 
 
-def test_nothing_readable_lies_in_any_file(agency: SampleAgency) -> None:
+def test_s01_nothing_readable_lies_in_any_file(agency: SampleAgency) -> None:
     given(agency.services.appointments.book(agency.one(Role.FRONT_DESK), agency.request(guest_name=CANARY)))
     files = [path for path in Path(agency.database.path).parent.rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {"agency.db", "agency.db-wal"}

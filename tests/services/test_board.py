@@ -160,4 +160,4 @@ def test_the_number_of_queries_does_not_grow_with_the_families(
     actor = agency.one(VS)
     monkeypatch.setattr(engine, "execute_sql", listening)
     assert len(given(agency.services.board.rows(actor))) == count + 3
-    assert len(asked) <= 18
+    assert len(asked) <= 23

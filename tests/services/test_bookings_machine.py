@@ -51,7 +51,7 @@ def run(machine: type[SeriesToo], runs: int, steps: int, phases: tuple[Phase, ..
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("half", [OneHalf, OtherHalf])
-def test_three_hundred_runs_of_forty_steps_show_no_difference(half: type[SeriesToo]) -> None:
+def test_r05_three_hundred_runs_of_forty_steps_show_no_difference(half: type[SeriesToo]) -> None:
     with house():
         run(half, 150, 40, ALL)
         assert count(House.database, "appointment") == 0

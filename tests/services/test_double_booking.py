@@ -119,7 +119,7 @@ def desk(path: Path, number: int) -> tuple[Counter[str], int]:
     return told, len(here.booked)
 
 
-def test_six_desks_never_put_two_where_one_can_be(
+def test_r05_six_desks_never_put_two_where_one_can_be(
     database: Database, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     furnish(database, services)

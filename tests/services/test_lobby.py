@@ -18,7 +18,9 @@ def shown(agency: SampleAgency) -> list[str]:
     return [each.guest for each in given(agency.services.lobby.rows(agency.one(Role.FRONT_DESK)))]
 
 
-def test_the_query_names_five_columns_and_nothing_else(agency: SampleAgency, caplog: pytest.LogCaptureFixture) -> None:
+def test_v02_the_query_names_five_columns_and_nothing_else(
+    agency: SampleAgency, caplog: pytest.LogCaptureFixture
+) -> None:
     desk = agency.one(Role.FRONT_DESK)
     with caplog.at_level(logging.DEBUG, logger="peewee"):
         assert given(agency.services.lobby.rows(desk))

@@ -11,17 +11,20 @@ from desktop_app.domain.permissions import Action, may, roles_for
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.services.services import Services
-from tests.agency import SampleAgency, causes, contents
+from tests.agency import SampleAgency, causes, contents, count
 from tests.services.use_cases import INSIDE, SIGNED_OUT, USE_CASES, UseCase
 
 BY_NAME = [pytest.param(each, id=f"{each.method}-{each.guards[-1]}") for each in USE_CASES]
+REFUSED = "action = 'refused' AND facts LIKE '%not_allowed%'"
+SILENT = {"appointments.nearest"}
+"""It answers with no times at all instead of a refusal."""
 
 
 def denied(outcome: object) -> bool:
     return isinstance(outcome, Refused) and Cause.NOT_ALLOWED in causes(outcome)
 
 
-def test_every_method_of_every_service_has_its_row(agency: SampleAgency) -> None:
+def test_s11_every_method_of_every_service_has_its_row(agency: SampleAgency) -> None:
     found = {
         f"{name}.{method}"
         for name, made in vars(Services).items()
@@ -33,21 +36,25 @@ def test_every_method_of_every_service_has_its_row(agency: SampleAgency) -> None
     assert found == told, "Give each new method a row in tests/services/use_cases.py, and take a lost one out."
 
 
-def test_every_action_guards_a_method() -> None:
+def test_s11_every_action_guards_a_method() -> None:
     assert {action for each in USE_CASES for action in each.guards} == set(Action)
 
 
-@pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("use_case", BY_NAME)
-def test_a_role_is_turned_away_exactly_where_the_table_denies(
-    agency: SampleAgency, use_case: UseCase, role: Role
-) -> None:
-    before = contents(agency.database)
-    outcome = use_case.call(agency, agency.one(role))
-    allowed = all(may(role, action) for action in use_case.guards)
-    assert denied(outcome) is not allowed
-    if not allowed:
-        assert contents(agency.database) == before
+def test_s11_a_role_is_turned_away_exactly_where_the_table_denies(agency: SampleAgency, use_case: UseCase) -> None:
+    """Who is turned away changes nothing, so all of them ask the same agency; then those who may, each taken back."""
+    allowed = {role for role in Role if all(may(role, action) for action in use_case.guards)}
+    before, told = contents(agency.database, log=False), count(agency.database, "audit", REFUSED)
+    outcomes = {role: use_case.call(agency, agency.one(role)) for role in Role if role not in allowed}
+    assert all(denied(outcome) for outcome in outcomes.values())
+    assert contents(agency.database, log=False) == before
+    assert count(agency.database, "audit", REFUSED) == told + (0 if use_case.method in SILENT else len(outcomes))
+    first, *others = sorted(allowed)
+    for role in others:
+        with agency.database.engine.atomic() as taken_back:
+            assert not denied(use_case.call(agency, agency.one(role)))
+            taken_back.rollback()
+    assert not denied(use_case.call(agency, agency.one(first)))
 
 
 @pytest.mark.parametrize("use_case", BY_NAME)

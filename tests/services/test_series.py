@@ -383,7 +383,7 @@ def test_a_visit_that_does_not_repeat_has_no_series(agency: SampleAgency) -> Non
 
 
 def test_the_series_says_how_far_each_scope_reaches(agency: SampleAgency, booked: tuple[Appointment, ...]) -> None:
-    view = given(agency.services.series.of_appointment(agency.one(Role.FRONT_DESK), booked[3].id))
+    view = given(agency.services.series.of_appointment(agency.one(Role.SUPERVISOR), booked[3].id))
     assert view.reach == {Scope.THIS: 1, Scope.THIS_AND_FOLLOWING: 2, Scope.ALL: 5}
     assert view.members == booked
 

@@ -10,7 +10,7 @@ from desktop_app.domain.alerts import AlertKind
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.refusals import Cause
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.domain.times import MINUTE
 from tests.agency import TODAY, SampleAgency, causes, given
 
@@ -38,7 +38,7 @@ def test_an_arrival_is_seen_by_victim_services_at_once(agency: SampleAgency) -> 
     assert [guest.label for guest in guests if guest.status is Status.ARRIVED] == ["F. A."]
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", sorted(AT_WORK))
 def test_each_role_reads_its_own_open_steps(agency: SampleAgency, role: Role) -> None:
     steps = given(agency.services.today.steps(agency.one(role)))
     assert {step.role for step in steps} <= {role}
@@ -79,7 +79,7 @@ def test_a_promised_call_is_due_until_it_is_made(agency: SampleAgency) -> None:
     made = given(calls.record(services, promised.id, FollowUpOutcome.REACHED))
     assert (made.outcome, made.done_by) == (FollowUpOutcome.REACHED, services.name)
     assert given(calls.due(services, TODAY)) == ()
-    assert given(calls.of_case(services, 1)) == (made,)
+    assert made in given(calls.of_case(services, 1))
     assert causes(calls.record(services, promised.id, FollowUpOutcome.UNSAFE)) == {Cause.FOLLOW_UP_DONE}
     assert causes(calls.record(services, 999, FollowUpOutcome.UNSAFE)) == {Cause.NOT_FOUND}
     assert causes(calls.add(services, 999, TODAY, FollowUpKind.STILL_HELD)) == {Cause.NOT_FOUND}

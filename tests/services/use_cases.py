@@ -15,7 +15,7 @@ from desktop_app.domain.consents import Consent, Revocation
 from desktop_app.domain.custody import Place
 from desktop_app.domain.find_time import Slot, TimeWish
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
-from desktop_app.domain.handouts import ReturnRecord
+from desktop_app.domain.handouts import Kind, ReturnRecord
 from desktop_app.domain.identity import Document
 from desktop_app.domain.item_import import ImportedItem
 from desktop_app.domain.items import Category, Check, Cleaning, Decision, HoldKind, Item, Outcome, Packaging
@@ -34,7 +34,15 @@ from desktop_app.domain.times import Span, day_span
 from desktop_app.domain.waiting_list import EarlierOffer, EarlierWish
 from desktop_app.services.series import Edit, Rules
 from tests.agency import NOW, PEN, TODAY, ZONE, SampleAgency, at, given
+from tests.services.account_cases import ACCOUNTS
+from tests.services.audit_cases import AUDIT
 from tests.services.authority_cases import AUTHORITY
+from tests.services.backup_cases import BACKUPS
+from tests.services.by_post_cases import BY_POST
+from tests.services.notices_cases import NOTICES
+from tests.services.prints_cases import PRINTS
+from tests.services.retention_cases import RETENTION
+from tests.services.wording_cases import WORDING
 
 CANARY = "Zyxwena Quorlbyn"
 """Typed wherever a person's name or words can be; never to be found in the audit."""
@@ -323,6 +331,10 @@ def _make(agency: SampleAgency, actor: StaffMember) -> object:
     return documents.make(actor, booked.id, page, b"%PDF")
 
 
+def _of_first_case(method: str) -> Call:
+    return lambda it, who: getattr(it.services.handouts, method)(who, 1)
+
+
 def handouts_of(agency: SampleAgency) -> ReturnRecord:
     """A page that is no record yet, for whoever may not make one."""
     page = given(agency.services.handouts.return_record(agency.one(EV), agency.visit("Elena Delgado").id))
@@ -356,7 +368,7 @@ def _clear_hold(agency: SampleAgency, actor: StaffMember) -> object:
 def _answer(agency: SampleAgency, actor: StaffMember) -> object:
     view = given(agency.services.checklists.for_appointment(agency.one(SU), agency.visit("Rita Soto").id))
     free = [step for step in view.checklist.protocol.steps if step.id not in view.checklist.marks and not step.gate]
-    step = next(step for step in free if step.role is actor.role)
+    step = next((step for step in free if step.role is actor.role), free[0])
     return agency.services.checklists.answer(actor, view.checklist.id, step.id, Answer.DONE)
 
 
@@ -368,6 +380,11 @@ def _promised(agency: SampleAgency) -> None:
 def _change_resource(agency: SampleAgency, actor: StaffMember) -> object:
     first = given(agency.services.directory.all(agency.one(SU)))[0]
     return agency.services.directory.change(actor, replace(first, name=CANARY))
+
+
+def _add_resource(agency: SampleAgency, actor: StaffMember) -> object:
+    first = given(agency.services.directory.all(agency.one(SU)))[0]
+    return agency.services.directory.add(actor, replace(first, name=CANARY, source=CANARY))
 
 
 def item(number: str) -> Item:
@@ -656,6 +673,13 @@ USE_CASES = (
         lambda it, who: it.services.return_documents.sign(who, 1, Signer.RECIPIENT, Method.PEN, PEN),
         _made,
     ),
+    reads("return_documents.of_case", _A.VIEW_CASES, EV, lambda it, who: it.services.return_documents.of_case(who, 1)),
+    reads(
+        "return_documents.verify_file",
+        _A.VIEW_CASES,
+        EV,
+        lambda it, who: it.services.return_documents.verify_file(who, b"%PDF"),
+    ),
     reads(
         "return_documents.signed_copy",
         _A.PRINT_CASE_DOCUMENT,
@@ -775,7 +799,16 @@ USE_CASES = (
     writes(
         "directory.verify", _A.CHANGE_DIRECTORY, VS, lambda it, who: it.services.directory.verify(who, "988", TODAY)
     ),
+    reads("directory.due", _A.CHANGE_DIRECTORY, VS, lambda it, who: it.services.directory.due(who)),
     writes("directory.change", _A.CHANGE_DIRECTORY, VS, _change_resource),
+    writes("directory.add", _A.CHANGE_DIRECTORY, VS, _add_resource),
+    writes("directory.retire", _A.CHANGE_DIRECTORY, SU, lambda it, who: it.services.directory.retire(who, "988")),
+    writes(
+        "directory.use_again",
+        _A.CHANGE_DIRECTORY,
+        SU,
+        lambda it, who: it.services.directory.use_again(who, "victimconnect"),
+    ),
     reads("history.of_case", _A.VIEW_HISTORY, EV, lambda it, who: it.services.history.of_case(who, 1)),
     reads("history.of_appointment", _A.VIEW_HISTORY, EV, lambda it, who: it.services.history.of_appointment(who, 1)),
     # handouts; appointment 1 is a family's, appointment 5 an interview, and so are the checklists with these ids
@@ -808,7 +841,16 @@ USE_CASES = (
         lambda it, who: it.services.handouts.retained_items(who, 1),
     ),
     reads(
-        "handouts.family_packet", _A.PRINT_CASE_DOCUMENT, EV, lambda it, who: it.services.handouts.family_packet(who, 1)
+        "handouts.family_paper",
+        _A.PRINT_CASE_DOCUMENT,
+        EV,
+        lambda it, who: it.services.handouts.family_paper(who, Kind.CARE, 1),
+    ),
+    reads(
+        "handouts.family_packet",
+        _A.PRINT_CASE_DOCUMENT,
+        EV,
+        lambda it, who: it.services.handouts.family_packet(who, 1),
     ),
     reads(
         "handouts.role_checklist",
@@ -816,6 +858,21 @@ USE_CASES = (
         EV,
         lambda it, who: it.services.handouts.role_checklist(who, 1, who.role),
         _A.VIEW_CASES,
+    ),
+    reads("handouts.keep_for_later", _A.PRINT_CASE_DOCUMENT, EV, _of_first_case("keep_for_later")),
+    reads("handouts.designee_form", _A.PRINT_CASE_DOCUMENT, EV, _of_first_case("designee_form")),
+    reads(
+        "handouts.room_readiness",
+        _A.PRINT_CHECKLIST,
+        FD,
+        lambda it, who: it.services.handouts.room_readiness(who, 1),
+    ),
+    reads("handouts.overdue", _A.PRINT_CASE_DOCUMENT, EV, lambda it, who: it.services.handouts.overdue(who)),
+    reads(
+        "handouts.agency_paper",
+        _A.PRINT_AGENCY_FORM,
+        VS,
+        lambda it, who: it.services.handouts.agency_paper(who, Kind.PRESS_REVIEW),
     ),
     reads("handouts.day_sheet", _A.PRINT_DAY_SHEET, FD, lambda it, who: it.services.handouts.day_sheet(who, TODAY)),
     writes(
@@ -862,5 +919,8 @@ USE_CASES += (
     writes("reports.exported", _A.VIEW_REPORTS, VS, lambda it, who: it.services.reports.exported(who, TODAY, TODAY)),
     reads("week_board.of_week", _A.PRINT_WEEK_BOARD, FD, lambda it, who: it.services.week_board.of_week(who, TODAY)),
 )
-USE_CASES += tuple(UseCase(*each) for each in AUTHORITY)
+USE_CASES += tuple(
+    UseCase(*each)
+    for each in (*AUTHORITY, *NOTICES, *ACCOUNTS, *RETENTION, *BY_POST, *PRINTS, *AUDIT, *BACKUPS, *WORDING)
+)
 WRITES = tuple(each for each in USE_CASES if each.writes)

@@ -41,12 +41,31 @@ def migrated(tmp_path: Path) -> Iterator[Database]:
     opened.close()
 
 
-def test_a_database_of_the_first_schema_is_copied_and_migrated(migrated: Database, tmp_path: Path) -> None:
+def test_r08_a_database_of_the_first_schema_is_copied_and_migrated(migrated: Database, tmp_path: Path) -> None:
     assert not diff_models(migrated.engine, list(TABLES))
     assert not migrated.engine.execute_sql("PRAGMA foreign_key_check").fetchall()
-    (copy,) = tmp_path.glob("old-before-0002*.db")
+    (copy,) = (tmp_path / "backups").glob("old-*-before-0002.db")
     assert not copy.read_bytes().startswith(b"SQLite format 3")
     assert len(list(MIGRATIONS.glob("0*.py"))) == int(migrated.engine.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+FROZEN = sorted(FIXTURES.glob("schema-*.db"))
+
+
+def test_r08_the_schema_of_today_is_frozen_too() -> None:
+    """`python -m tests.freeze` writes the sample agency as it is today; what is frozen is never written again."""
+    assert FROZEN[-1].stem == f"schema-{len(list(MIGRATIONS.glob('0*.py'))):04}"
+
+
+@pytest.mark.parametrize("fixture", FROZEN, ids=[each.stem for each in FROZEN])
+def test_r08_every_frozen_schema_opens_and_is_that_of_the_models(fixture: Path, tmp_path: Path) -> None:
+    opened = open_database(Path(shutil.copyfile(fixture, tmp_path / fixture.name)), KEY)
+    assert not diff_models(opened.engine, list(TABLES))
+    assert not opened.engine.execute_sql("PRAGMA foreign_key_check").fetchall()
+    assert count(opened, "family_case") >= 3
+    assert count(opened, "audit") > 150
+    assert count(opened, "audit", "hash = ''") == 0
+    opened.close()
 
 
 def test_no_answer_is_lost(migrated: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,15 +3,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
-from desktop_app.ui.directory import DirectoryPage, ResourceDialog
-from desktop_app.ui.directory_table import ROW_ROLE, Column
+from desktop_app.ui.directory.editor import ResourceDialog
+from desktop_app.ui.directory.page import DirectoryPage
+from desktop_app.ui.directory.table import ROW_ROLE, Column, Filter
+from tests.ui.asked import in_the_dialog
 from tests.ui.conftest import Fairhaven, nameless
 
 LEFT = Qt.MouseButton.LeftButton
@@ -28,9 +30,12 @@ def opened(qtbot: QtBot, fairhaven: Fairhaven, role: Role = Role.VICTIM_SERVICES
     return page
 
 
+def shown(page: DirectoryPage) -> list[str]:
+    return [page.rows.index(row, 0).data(ROW_ROLE).id for row in range(page.rows.rowCount())]
+
+
 def row_of(page: DirectoryPage, resource_id: str) -> int:
-    rows = [page.rows.index(row, 0).data(ROW_ROLE).id for row in range(page.rows.rowCount())]
-    return rows.index(resource_id)
+    return shown(page).index(resource_id)
 
 
 def status(page: DirectoryPage, resource_id: str) -> str:
@@ -41,7 +46,7 @@ def test_the_model_behaves(qtbot: QtBot, fairhaven: Fairhaven, qtmodeltester: Mo
     page = opened(qtbot, fairhaven)
     qtmodeltester.check(page.model)
     qtmodeltester.check(page.rows)
-    page.rows.look_for("hotline")
+    page.rows.look_for(Filter("hotline"))
 
 
 @pytest.mark.parametrize(
@@ -60,21 +65,59 @@ def test_what_was_checked_long_ago_is_checked_again(qtbot: QtBot, fairhaven: Fai
 def test_every_searched_word_must_occur(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven)
     qtbot.keyClicks(page.search, "hotline child")
-    assert page.rows.rowCount() == 1
+    assert shown(page) == ["childhelp"]
     assert page.current().id == "childhelp"
     qtbot.keyClicks(page.search, " nowhere")
-    assert page.rows.rowCount() == 0
+    assert shown(page) == []
     assert page.current() is None
-    assert not page.verify.isEnabled()
+    assert page.empty.isVisible()
+    assert not page.chosen.isVisible()
+    qtbot.mouseClick(page.empty.button, LEFT)
+    assert len(shown(page)) > 20
 
 
-def test_checked_today_lets_it_be_printed(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+@pytest.mark.parametrize(
+    ("box", "key", "found"),
+    [
+        ("category", "compensation", {"compensation"}),
+        ("stand", "printed", {"988", "afsp", "ndvh", "rainn", "stronghearts", "childhelp"}),
+        ("stand", "unchecked", {"pomc", "cops", "psob"}),
+        ("stand", "off", {"victimconnect"}),
+        ("audience", "line_of_duty", {"cops", "psob", "agency-benefits"}),
+        ("jurisdiction", "Your state", {"vine", "compensation", "state-cps", "state-aps", "rights-card"}),
+    ],
+)
+def test_a_filter_keeps_only_what_it_names(
+    qtbot: QtBot, fairhaven: Fairhaven, box: str, key: str, found: set[str]
+) -> None:
+    page = opened(qtbot, fairhaven)
+    assert not page.filters.clear_button.isVisible()
+    combo = getattr(page.filters, box)
+    combo.setCurrentIndex(combo.findData(key))
+    assert set(shown(page)) == found
+    qtbot.mouseClick(page.filters.clear_button, LEFT)
+    assert len(shown(page)) > 20
+    assert "victimconnect" not in shown(page)
+
+
+def test_what_is_not_in_use_is_found_by_its_name_and_taken_into_use(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page = opened(qtbot, fairhaven)
+    qtbot.keyClicks(page.search, "victimconnect")
+    assert status(page, "victimconnect") == "no, not in use"
+    assert not page.verify.isVisible()
+    qtbot.mouseClick(page.chosen.use_again, LEFT)
+    assert status(page, "victimconnect") == "no, not checked yet"
+    assert page.verify.isVisible()
+
+
+def test_still_right_lets_it_be_printed(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven)
     page.table.selectRow(row_of(page, "pomc"))
     qtbot.mouseClick(page.verify, LEFT)
     assert status(page, "pomc") == "yes, checked 24 November"
     assert page.current().id == "pomc"
     assert page.current().verified_by == fairhaven.one(Role.VICTIM_SERVICES).name
+    assert page.notice.sentence().endswith("checked today, printed until 23 May 2027.")
 
 
 def test_a_row_without_a_way_to_reach_it_is_not_checked(qtbot: QtBot, fairhaven: Fairhaven) -> None:
@@ -84,24 +127,86 @@ def test_a_row_without_a_way_to_reach_it_is_not_checked(qtbot: QtBot, fairhaven:
     assert "a telephone number or a web address" in page.notice.sentence()
 
 
+def test_no_longer_there_can_be_taken_back(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page = opened(qtbot, fairhaven)
+    page.table.selectRow(row_of(page, "rainn"))
+    qtbot.mouseClick(page.chosen.retire, LEFT)
+    assert "rainn" not in shown(page)
+    assert "Nothing is deleted" in page.notice.sentence()
+    qtbot.mouseClick(page.notice.action, LEFT)
+    assert status(page, "rainn") == "no, not checked yet"
+
+
 def test_a_change_must_be_checked_before_it_is_printed(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven)
     page.table.selectRow(row_of(page, "vine"))
 
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
+    def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, ResourceDialog)
         dialog.phone.set_text("555-0188")
-        dialog.hours.set_text("9 to 5")
-        dialog.confirm.click()
+        dialog.hours["en"].set_text("9 to 5")
+        qtbot.waitUntil(lambda: dialog.language.segment("es").height() > 20)
+        qtbot.mouseClick(dialog.language.segment("es"), LEFT)
+        assert dialog.hours["es"].isVisible()
+        dialog.hours["es"].set_text("9 a 5")
+        dialog.jurisdiction.set_text("Ohio")
+        qtbot.mouseClick(dialog.confirm, LEFT)
 
-    QTimer.singleShot(0, fill)
+    wrong = in_the_dialog(fill)
     qtbot.mouseClick(page.change, LEFT)
-    assert page.current().phone == "555-0188"
-    assert page.current().hours["en"] == "9 to 5"
+    assert not wrong
+    kept = page.current()
+    assert (kept.phone, kept.hours["en"], kept.hours["es"], kept.jurisdiction) == (
+        "555-0188",
+        "9 to 5",
+        "9 a 5",
+        "Ohio",
+    )
     assert status(page, "vine") == "no, not checked yet"
     qtbot.mouseClick(page.verify, LEFT)
     assert status(page, "vine") == "yes, checked 24 November"
+
+
+def test_the_next_review_of_a_checked_row_is_set_without_a_call(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page = opened(qtbot, fairhaven)
+    page.table.selectRow(row_of(page, "988"))
+
+    def every_month(dialog: QDialog) -> None:
+        assert isinstance(dialog, ResourceDialog)
+        assert dialog.due is not None
+        dialog.every.set_value(30)
+        assert dialog.due.day() == page.current().verified_on + timedelta(days=30)
+        qtbot.mouseClick(dialog.confirm, LEFT)
+
+    wrong = in_the_dialog(every_month)
+    qtbot.mouseClick(page.change, LEFT)
+    assert not wrong
+    assert status(page, "988") == "yes, checked 4 November"
+    assert page.view.segment("review").text() == "To call · 4"
+
+
+def test_the_agency_adds_its_own(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page = opened(qtbot, fairhaven)
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ResourceDialog)
+        assert nameless(dialog) == []
+        assert dialog.focusWidget() is dialog.name.line
+        qtbot.mouseClick(dialog.confirm, LEFT)
+        assert "the name" in dialog.refusal.sentence()
+        qtbot.keyClicks(dialog.name.line, "Harbor Grief Group")
+        dialog.phone.set_text("555-0177")
+        dialog.jurisdiction.set_text("Fairhaven")
+        dialog.about["en"].set_text("A group that meets on Mondays.")
+        dialog.category.set_value("support_group")
+        qtbot.keyClick(dialog.audiences["suicide"], Qt.Key.Key_Space)
+        qtbot.mouseClick(dialog.confirm, LEFT)
+
+    wrong = in_the_dialog(fill)
+    qtbot.mouseClick(page.add, LEFT)
+    assert not wrong
+    assert (page.current().id, page.current().audiences) == ("own-1", frozenset({"suicide"}))
+    assert status(page, "own-1") == "no, not checked yet"
 
 
 def test_a_refused_change_stays_in_the_dialog(qtbot: QtBot, fairhaven: Fairhaven) -> None:
@@ -118,9 +223,12 @@ def test_a_refused_change_stays_in_the_dialog(qtbot: QtBot, fairhaven: Fairhaven
 
 def test_the_front_desk_reads_only(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven, Role.FRONT_DESK)
-    assert page.rows.rowCount() > 10
-    assert not page.verify.isVisible()
-    assert not page.change.isVisible()
+    assert len(shown(page)) > 10
+    buttons = (page.verify, page.change, page.add, page.chosen.retire, page.view)
+    assert not [part for part in buttons if part.isVisible()]
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        qtbot.keyClick(page.table, key)
+    assert not page.notice.isVisible()
 
 
 def test_every_control_has_a_name(qtbot: QtBot, fairhaven: Fairhaven) -> None:

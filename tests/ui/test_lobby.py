@@ -51,7 +51,7 @@ def button(desk: Desk) -> LobbyButton:
     return found
 
 
-def test_it_shows_initials_host_room_and_time_and_nothing_else(qtbot: QtBot, desk: Desk) -> None:
+def test_v02_it_shows_initials_host_room_and_time_and_nothing_else(qtbot: QtBot, desk: Desk) -> None:
     screen = opened(qtbot, desk)
     assert screen.board.lines() == [("9:30 am", "R. S.", "A. Hale", "Soft room A")]
     read = words_in(screen)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QDialog, QFileDialog, QWi
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.first_start import FirstStartDialog
@@ -220,7 +220,7 @@ def test_the_systems_own_dialog_is_left_too(qtbot: QtBot, desk: Desk) -> None:
     assert_locked(desk)
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", AT_WORK)
 def test_no_part_of_a_page_is_a_window_of_its_own_while_it_is_built(
     qtbot: QtBot, desk: Desk, fairhaven: Fairhaven, role: Role
 ) -> None:

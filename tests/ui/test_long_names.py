@@ -21,7 +21,7 @@ from desktop_app.sample import HeldClock
 from desktop_app.services.services import Services
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.directory import ResourceDialog
+from desktop_app.ui.directory.editor import ResourceDialog
 from desktop_app.ui.rail import WIDTH as RAIL
 from desktop_app.ui.returns.case_dialog import CaseDialog
 from desktop_app.ui.returns.item_dialogs import HoldDialog, WordsDialog

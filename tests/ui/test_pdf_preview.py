@@ -42,7 +42,7 @@ def preview(qtbot: QtBot) -> PdfPreview:
 def test_a_pdf_in_memory_is_shown_page_under_page(preview: PdfPreview, letter: bytes) -> None:
     assert preview.show_pdf(letter)
     assert preview.page_count() == 3
-    assert preview.pages.text() == "Page 1 of 3"
+    assert (preview.tools.page.value(), preview.tools.pages.text()) == (1, "of 3")
     assert preview.data() == letter
     assert preview.view.accessibleName()
 
@@ -76,7 +76,7 @@ def test_what_is_no_pdf_is_not_shown(preview: PdfPreview, letter: bytes) -> None
     assert not preview.print_button.isEnabled()
     assert preview.show_pdf(letter)
     preview.clear()
-    assert (preview.data(), preview.pages.text()) == (b"", "")
+    assert (preview.data(), preview.tools.pages.text()) == (b"", "")
 
 
 def test_printing_gives_every_page_in_its_true_size(preview: PdfPreview, letter: bytes, tmp_path: Path) -> None:
@@ -159,4 +159,4 @@ def test_a_long_document_is_counted(preview: PdfPreview, letter: bytes) -> None:
     file = io.BytesIO()
     writer.write(file)
     assert preview.show_pdf(file.getvalue())
-    assert preview.pages.text() == "Page 1 of 15"
+    assert preview.tools.pages.text() == "of 15"

@@ -39,6 +39,7 @@ def test_the_sentences_say_what_to_do() -> None:
         "Please check how many people come: from 1 to 999.",
         "Please check how many pieces: from 1 to 999999.",
         "Please check how many seats there are: from 1 to 99.",
+        "Please check the days of the rule: from 1 to 3650.",
         "Please check the day it was completed: this day is still to come.",
         "Please check when to look at it again: it lies before the day the hold began.",
         "These lines of the file need a look: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more. Nothing was added.",

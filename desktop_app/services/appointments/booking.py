@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.domain.appointments import MOVABLE, Appointment, BookingRequest, Status
-from desktop_app.domain.bookings import booked, changed, request_of
+from desktop_app.domain.bookings import booked, changed, request_named_again, request_of
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Blocks
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import INTERVIEWS, Purpose
-from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.domain.times import MINUTE
 from desktop_app.services.appointments.restoring import AppointmentRestoring
@@ -60,6 +60,8 @@ class AppointmentBooking(AppointmentRestoring):
                 current = self._current(appointment_id, version)
                 if isinstance(current, Refused):
                     return current
+                if actor.role is Role.FRONT_DESK:
+                    request = request_named_again(request, current)
                 if current.status not in MOVABLE:
                     return refuse(Cause.STATUS, current=current.status, wanted=current.status)
                 if current.status is Status.CONFIRMED and not words:

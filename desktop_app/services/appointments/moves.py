@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.domain.appointments import LONGEST, LONGEST_HOLD, Appointment, Occupied, Status, next_status
+from desktop_app.domain.appointments import LONGEST, LONGEST_HOLD, RELEASED, Appointment, Occupied, Status, next_status
 from desktop_app.domain.buffers import buffers_for, held_around
 from desktop_app.domain.follow_ups import after_return
 from desktop_app.domain.permissions import Action
-from desktop_app.domain.planning import Surroundings
+from desktop_app.domain.planning import Surroundings, stays_too_near
 from desktop_app.domain.protocols import Blocks
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Purpose
@@ -16,6 +16,7 @@ from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.domain.times import MINUTE, Span
 from desktop_app.services.appointments.writing import AppointmentWriting
+from desktop_app.services.promises import keep_promises, refuses_calls
 from desktop_app.store import follow_ups, return_documents, surroundings
 
 
@@ -96,9 +97,8 @@ class AppointmentMoves(AppointmentWriting):
                 changed = _shortened(changed, self._clock())
             if status is Status.FINISHED and current.purpose is Purpose.RETURN_OF_BELONGINGS and current.case_id:
                 return_documents.complete_signed(current.id, self._clock())
-                for due_on, kind in after_return(self._today()):
-                    follow_ups.add(current.case_id, due_on, kind)
-            return self._write(actor, f"appointment.{status.value}", changed)
+                self._promise_calls(current.case_id)
+            return self._written(actor, changed)
 
     def _release(
         self, actor: StaffMember, action: Action, appointment_id: int, version: int, wanted: Status, reason: str
@@ -117,7 +117,22 @@ class AppointmentMoves(AppointmentWriting):
             status = next_status(current.status, wanted)
             if isinstance(status, Refused):
                 return status
-            return self._write(actor, f"appointment.{status.value}", replace(current, status=status, reason=words))
+            if current.status is Status.IN_ROOM and current.purpose is Purpose.RETURN_OF_BELONGINGS and current.case_id:
+                self._promise_calls(current.case_id)
+            return self._written(actor, replace(current, status=status, reason=words))
+
+    def _promise_calls(self, case_id: int) -> None:
+        """The calls after a return, also after one that the family stopped half-way."""
+        for due_on, kind in () if refuses_calls(case_id) else after_return(self._today()):
+            follow_ups.add(case_id, due_on, kind)
+
+    def _written(self, actor: StaffMember, changed: Appointment) -> Appointment | Refused:
+        """The move, and the calls about what stays once a family's visit is over or is not to be."""
+        written = self._write(actor, f"appointment.{changed.status.value}", changed)
+        ended = changed.status is Status.FINISHED or changed.status in RELEASED
+        if ended and changed.case_id and not isinstance(written, Refused):
+            keep_promises(changed.case_id, self._clock())
+        return written
 
 
 def _extended(visit: Appointment, minutes: int, around: Surroundings) -> Appointment | Refused:
@@ -143,12 +158,10 @@ def _extended(visit: Appointment, minutes: int, around: Surroundings) -> Appoint
             Cause.NEXT_VISIT, hold=limit, appointment=following.appointment_id if following else 0, zone=room.zone
         )
     latest = min(limit, visit.hold.start + LONGEST_HOLD)
-    return replace(
-        visit,
-        event=event,
-        hold=Span(visit.hold.start, max(event.end, min(held.hold.end, latest))),
-        decompression_end=min(held.decompression_end, latest),
-    )
+    hold = Span(visit.hold.start, max(event.end, min(held.hold.end, latest)))
+    longer = replace(visit, event=event, hold=hold, decompression_end=min(held.decompression_end, latest))
+    near = stays_too_near(visit, longer, around)
+    return Refused((near,)) if near else longer
 
 
 def _hold_start(other: Occupied) -> int:

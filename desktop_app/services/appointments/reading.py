@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.appointments import Appointment, BookingRequest
+from desktop_app.domain.bookings import as_the_desk_reads
 from desktop_app.domain.buffers import Buffers, Held, buffers_for
 from desktop_app.domain.cautions import Caution, Warned, around_for_cautions, cautions_for
 from desktop_app.domain.permissions import Action
@@ -56,7 +57,7 @@ class AppointmentReading(AppointmentWriting):
     """A day, one appointment, and what a wish would meet."""
 
     def detail(self, actor: StaffMember, appointment_id: int) -> AppointmentDetail | Refused:
-        """One appointment; the front desk reads no case number and no party."""
+        """One appointment; the front desk reads initials instead of a name, no case number and no party."""
         if refused := self._deny(actor, Action.VIEW_APPOINTMENT):
             return refused
         with self._database.reading():
@@ -69,7 +70,7 @@ class AppointmentReading(AppointmentWriting):
             room = self._room(appointment.room_id)
             parties = separation.parties() if appointment.party_id and about else ()
             return AppointmentDetail(
-                appointment,
+                appointment if about else as_the_desk_reads(appointment),
                 room,
                 people.get(appointment.host_id),
                 people.get(appointment.evidence_id) if appointment.evidence_id else None,

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.appointments import MOVABLE, OCCUPYING, RELEASED, Appointment, Status
-from desktop_app.domain.bookings import buffers_held, request_of
-from desktop_app.domain.buffers import Held
+from desktop_app.domain.bookings import buffers_held, named_again, request_of
+from desktop_app.domain.buffers import Buffers, Held
 from desktop_app.domain.protocols import Blocks
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Purpose
-from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.services.appointments.writing import AppointmentWriting
-from desktop_app.store import appointments
+from desktop_app.store import appointments, history
 
 RESTORABLE = MOVABLE | RELEASED
 """Between these a change can be taken back; what has happened in a room has happened."""
@@ -34,6 +34,8 @@ class AppointmentRestoring(AppointmentWriting):
             if isinstance(was, Refused):
                 return was
             before.append(was)
+        if actor.role is Role.FRONT_DESK:
+            wanted = [named_again(wish, was) for wish, was in zip(wanted, before, strict=True)]
         standing = [each for each in wanted if each.status in OCCUPYING]
         given_up = {each.id for each in before if each.status in RELEASED}
         if shut := self._refuse_shut_again(each for each in standing if each.id in given_up):
@@ -70,10 +72,10 @@ class AppointmentRestoring(AppointmentWriting):
         return None
 
     def _plan_standing(self, standing: Sequence[Appointment], together: frozenset[int]) -> dict[int, Held] | Refused:
-        """What each that is to stand again would hold: the minutes it was granted, and never more than are usual now."""
+        """What each that is to stand again would hold: what is usual now, or the fewer minutes a supervisor granted."""
         holds = {}
         for number, wish in enumerate(standing):
-            request = replace(request_of(wish), shorter=buffers_held(wish))
+            request = replace(request_of(wish), shorter=self._granted(wish))
             planned = self._plan(request, wish.id, together, standing[:number])
             if isinstance(planned, Refused):
                 return planned
@@ -81,6 +83,17 @@ class AppointmentRestoring(AppointmentWriting):
                 return shut
             holds[wish.id] = planned
         return holds
+
+    @staticmethod
+    def _granted(wish: Appointment) -> Buffers | None:
+        """The minutes an earlier state had around it, as far as the history knows that they were granted."""
+        asked = buffers_held(wish)
+        granted = (str(each.facts.get("shorter_buffers") or "").split() for each in history.of_appointment(wish.id))
+        enough = any(
+            int(setup) <= asked.setup and int(after) <= asked.decompression + asked.reset
+            for setup, after in (each for each in granted if each)
+        )
+        return asked if enough else None
 
     def _write_move(
         self, actor: StaffMember, action: str, was: Appointment, wish: Appointment, **facts: object

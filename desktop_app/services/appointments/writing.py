@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from desktop_app.domain.appointments import Appointment, BookingRequest
+from desktop_app.domain.appointments import RELEASED, Appointment, BookingRequest
 from desktop_app.domain.bookings import keeping_hold, occupies
 from desktop_app.domain.buffers import Held
+from desktop_app.domain.cases import CaseState, Standing
 from desktop_app.domain.planning import plan, within_reach
 from desktop_app.domain.refusals import Cause, Reason, Refused, refuse
 from desktop_app.domain.returns import refuse_second_return
@@ -15,7 +16,7 @@ from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Clock, Service
 from desktop_app.services.checklists import ChecklistService
-from desktop_app.store import appointments, cases, checklists, separation, staff, surroundings, team
+from desktop_app.store import appointments, by_post, cases, checklists, separation, staff, surroundings, team
 from desktop_app.store.database import Database
 
 
@@ -44,10 +45,12 @@ class AppointmentWriting(Service):
         if room is None or not known(request):
             return refuse(Cause.NOT_FOUND)
         current = None if moving is None else appointments.get(moving)
-        if current is not None:
+        if current is not None and current.status not in RELEASED:
             request = keeping_hold(current, request)
         if request.purpose is Purpose.RETURN_OF_BELONGINGS and request.case_id is not None:
             visits = appointments.of_case(request.case_id)
+            if stopped := _refuse_stopped(request, current):
+                return stopped
             if second := refuse_second_return(request, visits, room.zone, moving):
                 return second
         if planned:
@@ -95,6 +98,21 @@ class AppointmentWriting(Service):
             appointment_id=booked.id,
             **facts,
         )
+
+
+def _refuse_stopped(request: BookingRequest, current: Appointment | None) -> Refused | None:
+    """Nothing is arranged while a return is stopped, or a parcel stands; a visit that stands may stay as it is."""
+    if current is not None and current.status not in RELEASED:
+        before = (current.case_id, current.event, current.room_id)
+        if before == (request.case_id, request.event, request.room_id):
+            return None
+    case = cases.get(request.case_id) if request.case_id is not None else None
+    if case is None:
+        return None
+    disputed = any(each.standing is Standing.DISPUTED for each in cases.family((case.id,)))
+    if disputed or case.state is not CaseState.OPEN:
+        return refuse(Cause.RETURN_STOPPED)
+    return refuse(Cause.POSTING_STANDS) if any(each.stands for each in by_post.of_case(case.id)) else None
 
 
 def known(request: BookingRequest) -> bool:

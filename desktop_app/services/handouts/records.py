@@ -10,8 +10,9 @@ from desktop_app.domain import handouts
 from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.cases import Case, FamilyMember, recipients
 from desktop_app.domain.cash import DENOMINATIONS, Count, agreed, dollars, rounds
-from desktop_app.domain.items import Category, Item
+from desktop_app.domain.items import Category, Item, ItemOutcome
 from desktop_app.domain.protocols import Mark
+from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.return_documents import (
     Addendum,
     ReturnDocument,
@@ -19,13 +20,19 @@ from desktop_app.domain.return_documents import (
     on_the_table,
     settled,
 )
-from desktop_app.domain.return_papers import CashSheet, CountedRow, FirearmChecked, FirearmReturn
-from desktop_app.domain.rooms import Room
-from desktop_app.domain.signatures import Signature, Signer, standing
+from desktop_app.domain.return_papers import (
+    CashSheet,
+    CountedRow,
+    FirearmChecked,
+    FirearmReturn,
+    RecordSheet,
+    SignedCopy,
+)
+from desktop_app.domain.signatures import Signature, Signer, fingerprint, standing
 from desktop_app.domain.times import local
 from desktop_app.services.handouts.rows import recipient_basis, return_item, still_held
+from desktop_app.services.handouts.surroundings import record_head, room_of, starts_at, zone_name
 from desktop_app.store import (
-    agency,
     cases,
     cash,
     checklists,
@@ -33,7 +40,6 @@ from desktop_app.store import (
     items,
     packing,
     return_documents,
-    rooms,
     signatures,
 )
 from desktop_app.store.wording import Wording, wording
@@ -59,35 +65,26 @@ def latest(appointment_id: int) -> Signed | None:
     return Signed(document, signed.get(document.id, ()), return_documents.addenda(document.id))
 
 
-def letterhead(language: str) -> handouts.Letterhead:
-    """Who writes."""
-    found = agency.get()
-    unit = wording(language).victim_services
-    return handouts.Letterhead(
-        found.name if found else "", unit, found.phone if found else "", found.phone_hours if found else ""
-    )
-
-
 def return_record(visit: Appointment, case: Case, language: str, today: date) -> handouts.ReturnRecord:
     """Everything of the page but the signatures; without outcomes it lists what would be given, with boxes to mark."""
-    words, belongings, zone = wording(language), items.of_cases((case.id,)), _zone()
+    words, belongings, zone = wording(language), items.of_cases((case.id,)), zone_name()
     lying = lying_here(belongings, visit.id, today)
     here = [each for each in lying if settled(each, visit.id)]
     rows = here or [replace(each, outcome=None) for each in lying]
     given = here[0].outcome if here else None
-    one = _recipient(case, given.recipient if given else "")
+    one = _recipient(case, given)
     seen_type, seen_by = _identity(visit, words)
     signed_at, examined = _marked(case, visit, zone)
     return handouts.ReturnRecord(
-        letterhead=letterhead(language),
+        letterhead=record_head(language),
         record_number=visit.number,
         case_number=case.number,
         person_name=case.person_name,
         recipient_basis=recipient_basis(one, words),
         identity_type=seen_type or (words.identity if examined else ""),
         identity_examined_by=seen_by or examined,
-        starts=local(visit.event.start, _room(visit).zone).replace(tzinfo=None),
-        room=_room(visit).name,
+        starts=starts_at(visit),
+        room=room_of(visit).name,
         items=(
             *(return_item(each) for each in rows),
             *(still_held(each) for each in belongings if each.waiting_holds and each.category is not Category.FIREARM),
@@ -99,12 +96,22 @@ def return_record(visit: Appointment, case: Case, language: str, today: date) ->
     )
 
 
-def printed_record(visit: Appointment, case: Case, language: str, today: date) -> handouts.ReturnRecord | FirearmReturn:
-    """The page as it stands: a copy of what was signed, or the page to be signed."""
-    record, found = return_record(visit, case, language, today), latest(visit.id)
+def printed_record(
+    visit: Appointment, case: Case, language: str, today: date
+) -> handouts.ReturnRecord | FirearmReturn | SignedCopy | Refused:
+    """The page as it stands: the bytes that were signed, as they were kept, or the page to be signed."""
+    found = latest(visit.id)
     if found is not None and standing(found.signatures, found.document.sha256):
-        record = with_signatures(record, found)
-    return in_its_form(record, visit, case, today)
+        return signed_copy(found, language)
+    return in_its_form(return_record(visit, case, language, today), visit, case, today)
+
+
+def signed_copy(found: Signed, language: str) -> SignedCopy | Refused:
+    """What was kept of a record and the sheet that goes with it; refused when the bytes are not those that were signed."""
+    pdf = return_documents.bytes_of(found.document.id)
+    if fingerprint(pdf) != found.document.sha256:
+        return refuse(Cause.RECORD_DAMAGED)
+    return SignedCopy(pdf, record_sheet(found, language))
 
 
 def in_its_form(
@@ -131,26 +138,26 @@ def unsigned(record: handouts.ReturnRecord, number: str) -> handouts.ReturnRecor
     )
 
 
-def with_signatures(record: handouts.ReturnRecord, found: Signed) -> handouts.ReturnRecord:
-    """A copy that says who signed which page, with what their pens drew."""
-    stand, zone = standing(found.signatures, found.document.sha256), _zone()
+def record_sheet(found: Signed, language: str) -> RecordSheet:
+    """Who signed which bytes, with what their pens drew, and what was added; nothing of it is read from the family's data."""
+    stand, zone = standing(found.signatures, found.document.sha256), zone_name()
     notes = tuple(handouts.AddedNote(each.text, each.by_name, local(each.at, zone)) for each in found.addenda)
 
-    def signed(signer: Signer, name: str) -> handouts.Signature:
+    def signed(signer: Signer) -> handouts.Signature:
         mark = stand.get(signer)
         if mark is None:
-            return handouts.Signature(name)
+            return handouts.Signature("")
         strokes = tuple(tuple((x, y) for x, y, _ in stroke) for stroke in mark.strokes)
         return handouts.Signature(mark.name, local(mark.at, zone), strokes)
 
-    return replace(
-        record,
-        record_number=found.document.number,
-        recipient=signed(Signer.RECIPIENT, record.recipient.name),
-        evidence=signed(Signer.EVIDENCE, record.evidence.name),
-        witness=signed(Signer.WITNESS, record.witness.name),
-        fingerprint=found.document.sha256,
-        addenda=notes,
+    return RecordSheet(
+        record_head(language),
+        found.document.number,
+        found.document.sha256,
+        signed(Signer.RECIPIENT),
+        signed(Signer.EVIDENCE),
+        signed(Signer.WITNESS),
+        notes,
     )
 
 
@@ -170,12 +177,12 @@ def cash_sheet(visit: Appointment, case: Case, item: Item, language: str) -> Cas
     first, second = (*(counted[-1] if counted else ()), None, None)[:2]
     here = item.outcome if item.outcome and settled(item, visit.id) else None
     return CashSheet(
-        letterhead(language),
+        record_head(language),
         visit.number,
         case.name_to_use,
         item.family_description,
-        local(visit.event.start, _room(visit).zone).replace(tzinfo=None),
-        _room(visit).name,
+        starts_at(visit),
+        room_of(visit).name,
         tuple(_row(each.key, each.cents, each.coin, first, second) for each in DENOMINATIONS),
         first.counted_by if first else "",
         second.counted_by if second else "",
@@ -199,9 +206,14 @@ def _cash(rows: Sequence[Item], counts: Sequence[Count]) -> tuple[handouts.CashC
     return tuple(found)
 
 
-def _recipient(case: Case, taken_by: str) -> FamilyMember | None:
-    receiving = recipients(cases.family((case.id,)))
-    return next((each for each in receiving if each.name == taken_by), receiving[0] if receiving else None)
+def _recipient(case: Case, given: ItemOutcome | None) -> FamilyMember | None:
+    """Who received, or who may where nothing was given yet."""
+    family = cases.family((case.id,))
+    receiving = recipients(family)
+    if given is not None and given.recipient_id is not None:
+        return next((each for each in family if each.id == given.recipient_id), None)
+    named = given.recipient if given else ""
+    return next((each for each in receiving if each.name == named), receiving[0] if receiving else None)
 
 
 def _identity(visit: Appointment, words: Wording) -> tuple[str, str]:
@@ -215,12 +227,3 @@ def _marked(case: Case, visit: Appointment, zone: str) -> tuple[datetime | None,
     marks: Mapping[str, Mark] = running.about(visit).marks if running else {}
     signed, examined = marks.get("b-ev-signatures"), marks.get("b-ev-id")
     return local(signed.at, zone) if signed else None, examined.staff_name if examined else ""
-
-
-def _room(visit: Appointment) -> Room:
-    return next(room for room in rooms.all_rooms() if room.id == visit.room_id)
-
-
-def _zone() -> str:
-    found = agency.get()
-    return found.zone if found else "UTC"

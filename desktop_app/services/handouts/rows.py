@@ -8,11 +8,11 @@ from typing import cast
 
 from desktop_app.domain import handouts
 from desktop_app.domain.cases import FamilyMember, recipients
-from desktop_app.domain.directory import FRESH_FOR_DAYS, Resource, ResourceStatus
+from desktop_app.domain.directory import Resource, ResourceStatus
 from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome, Packaging
 from desktop_app.domain.staff import same_person
 from desktop_app.store import cases
-from desktop_app.store.wording import Wording
+from desktop_app.store.wording import Wording, wording
 
 _WISHES: dict[Decision, handouts.Wish] = {
     Decision.RETURN: "return",
@@ -76,6 +76,8 @@ def retained_rows(belongings: Sequence[Item], words: Wording, ask: str) -> tuple
     rows = []
     for item in belongings:
         name = item.family_description
+        if item.gone:
+            continue
         if item.waiting_holds:
             first = item.waiting_holds[0]
             why, who = words.held_because[first.kind.value], words.decided_by[first.kind.value]
@@ -91,16 +93,35 @@ def call_by(kept: Sequence[handouts.RetainedItem], today: date) -> date:
     return min([*reviews, today + timedelta(days=28)])
 
 
-def resource_row(row: Resource, language: str) -> handouts.Resource:
+_HELD_BACK: dict[ResourceStatus, handouts.HeldBack] = {
+    ResourceStatus.OFF: "off",
+    ResourceStatus.AGENCY_MUST_FILL: "not_filled",
+}
+
+
+def resource_row(row: Resource, language: str, *, alone: bool = False) -> handouts.Resource:
+    """`alone`: the row it may stand beside is not printed, so neither is this one."""
     checked = row.verified_on if row.status is ResourceStatus.ACTIVE else None
     reach = " · ".join(part for part in (row.phone, row.text_line, row.web) if part)
-    due = checked + timedelta(days=FRESH_FOR_DAYS) if checked else None
     return handouts.Resource(
         cast("handouts.ResourceKind", row.category),
         row.name,
         reach,
-        row.hours[language],
-        row.about[language],
+        row.hours.get(language) or row.hours.get("en", ""),
+        row.about.get(language) or row.about.get("en", ""),
         checked,
-        due,
+        row.due if checked else None,
+        languages=_languages(row.languages, language),
+        held_back=_HELD_BACK.get(row.status, "only_beside" if alone else ""),
+        key=row.id,
     )
+
+
+def _languages(named: str, language: str) -> str:
+    """The languages a service speaks, as the reader calls them; the directory keeps them in English."""
+    if language == "en":
+        return named
+    codes = {name: code for code, name in wording("en").languages.items()}
+    said = wording(language).languages
+    parts = (part.strip() for part in named.split(","))
+    return ", ".join(said.get(codes.get(part, ""), part) for part in parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.appointments import MOVABLE, Appointment, BookingRequest
-from desktop_app.domain.bookings import keeping_hold, request_of
+from desktop_app.domain.bookings import as_the_desk_reads, keeping_hold, request_named_again, request_of
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import INTERVIEWS, Purpose
@@ -24,7 +24,7 @@ from desktop_app.domain.series import (
     reached,
     usual_of,
 )
-from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.staff import Role, StaffMember, initials
 from desktop_app.domain.times import HOUR, Span, local
 from desktop_app.services.appointments.writing import AppointmentWriting, known
 from desktop_app.store import appointments, rooms, series, surroundings
@@ -83,6 +83,8 @@ class SeriesPlanning(AppointmentWriting):
                 return refuse(Cause.NOT_FOUND)
             members = series.members(found.id)
             reach = {scope: len(reached(members, anchor, scope, self._clock())) for scope in Scope}
+            if actor.role is Role.FRONT_DESK:
+                members = tuple(map(as_the_desk_reads, members))
             return SeriesView(found, members, reach)
 
     def preview(
@@ -103,7 +105,10 @@ class SeriesPlanning(AppointmentWriting):
             return refused
         with self._database.reading():
             found = self._anchor(edit)
-            return found if isinstance(found, Refused) else self._plan_change(found, edit, request)
+            if isinstance(found, Refused):
+                return found
+            rows = self._plan_change(found, edit, self._named(actor, request, found.anchor))
+            return rows if isinstance(rows, Refused) or actor.role is not Role.FRONT_DESK else _initials(rows)
 
     def preview_release(self, actor: StaffMember, edit: Edit) -> tuple[PlannedDate, ...] | Refused:
         """One row for each visit that postponing or cancelling would reach; writes nothing."""
@@ -114,6 +119,11 @@ class SeriesPlanning(AppointmentWriting):
             return found if isinstance(found, Refused) else self._rows(found, edit)
 
     # Inside, within a transaction
+
+    @staticmethod
+    def _named(actor: StaffMember, request: BookingRequest, anchor: Appointment) -> BookingRequest:
+        """The front desk was given initials; the name stays."""
+        return request_named_again(request, anchor) if actor.role is Role.FRONT_DESK else request
 
     def _plan_new(
         self, request: BookingRequest, repeat: Repeat, leave_out: frozenset[date]
@@ -191,6 +201,13 @@ class SeriesPlanning(AppointmentWriting):
             )
             for each in found.chosen
         )
+
+
+def _initials(rows: tuple[PlannedDate, ...]) -> tuple[PlannedDate, ...]:
+    return tuple(
+        replace(row, request=replace(row.request, guest_name=initials(row.request.guest_name))) if row.request else row
+        for row in rows
+    )
 
 
 def day_of(member: Appointment) -> date:

@@ -83,6 +83,7 @@ class SeriesService(SeriesRestoring):
                 found = self._anchor(edit)
                 if isinstance(found, Refused):
                     return found
+                request = self._named(actor, request, found.anchor)
                 rows = self._plan_change(found, edit, request)
                 if isinstance(rows, Refused):
                     return rows

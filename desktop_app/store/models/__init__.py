@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop_app.store.models.accounts import AccountRow, CopySettingRow, SecurityRow
 from desktop_app.store.models.agency import AgencyRow, NumberingRow, ResourceRow, RoomRow, StaffRow
+from desktop_app.store.models.audit import AuditHeadRow, AuditRow, LogSettingRow
+from desktop_app.store.models.by_post import PostingItemRow, PostingRow
 from desktop_app.store.models.cases import (
     AuthorityRow,
     CaseRow,
@@ -15,7 +18,7 @@ from desktop_app.store.models.cases import (
     PreferenceRow,
     SensitiveDateRow,
 )
-from desktop_app.store.models.checklists import AuditRow, ChecklistRow, MarkRow
+from desktop_app.store.models.checklists import ChecklistRow, MarkRow
 from desktop_app.store.models.follow_ups import FollowUpRow
 from desktop_app.store.models.items import (
     CheckRow,
@@ -27,6 +30,10 @@ from desktop_app.store.models.items import (
     ItemRow,
     OutcomeRow,
 )
+from desktop_app.store.models.notices import DestructionRow, NoticeItemRow, NoticeRow, NoticeRuleRow, PersonalCallRow
+from desktop_app.store.models.paper_forms import PaperFormRow
+from desktop_app.store.models.prints import PrintAnswerRow, PrintCopyRow, PrintPartRow, PrintResourceRow, PrintRow
+from desktop_app.store.models.retention import MissingItemRow, PurgeRow, StaffCheckinRow
 from desktop_app.store.models.rows import database_proxy
 from desktop_app.store.models.schedule import (
     AppointmentRow,
@@ -48,12 +55,15 @@ from desktop_app.store.models.visits import (
     ReturnDocumentRow,
     SignatureRow,
 )
+from desktop_app.store.models.wording import FormReviewRow, FormVersionRow
 
 __all__ = [
     "TABLES",
+    "AccountRow",
     "AddendumRow",
     "AgencyRow",
     "AppointmentRow",
+    "AuditHeadRow",
     "AuditRow",
     "AuthorityRow",
     "BufferRow",
@@ -66,31 +76,52 @@ __all__ = [
     "ClearanceRow",
     "ClosureRow",
     "ConsentRow",
+    "CopySettingRow",
     "CustodyRow",
+    "DestructionRow",
     "EarlierWishRow",
     "FlagRow",
     "FollowUpRow",
+    "FormReviewRow",
+    "FormVersionRow",
     "HoldRequestRow",
     "HoldRow",
     "IdentityRow",
     "InterpreterRow",
     "ItemRow",
+    "LogSettingRow",
     "MannerChangeRow",
     "MarkRow",
     "MemberRow",
+    "MissingItemRow",
+    "NoticeItemRow",
+    "NoticeRow",
+    "NoticeRuleRow",
     "NumberingRow",
     "OpeningRow",
     "OutcomeRow",
     "PackingRow",
+    "PaperFormRow",
     "PartyRow",
+    "PersonalCallRow",
+    "PostingItemRow",
+    "PostingRow",
     "PreferenceRow",
+    "PrintAnswerRow",
+    "PrintCopyRow",
+    "PrintPartRow",
+    "PrintResourceRow",
+    "PrintRow",
+    "PurgeRow",
     "ResourceRow",
     "ReturnDocumentRow",
     "RoomRow",
+    "SecurityRow",
     "SensitiveDateRow",
     "SeparationRow",
     "SeriesRow",
     "SignatureRow",
+    "StaffCheckinRow",
     "StaffRow",
     "database_proxy",
 ]
@@ -98,6 +129,8 @@ __all__ = [
 TABLES: tuple[type[Any], ...] = (
     AgencyRow,
     StaffRow,
+    AccountRow,
+    SecurityRow,
     RoomRow,
     CaseRow,
     MemberRow,
@@ -135,6 +168,27 @@ TABLES: tuple[type[Any], ...] = (
     ChecklistRow,
     MarkRow,
     FollowUpRow,
+    PostingRow,
+    PostingItemRow,
+    NoticeRuleRow,
+    PersonalCallRow,
+    NoticeRow,
+    NoticeItemRow,
+    DestructionRow,
+    PaperFormRow,
+    StaffCheckinRow,
+    MissingItemRow,
+    PrintCopyRow,
+    PrintRow,
+    PrintPartRow,
+    PrintResourceRow,
+    PrintAnswerRow,
+    PurgeRow,
+    FormVersionRow,
+    FormReviewRow,
     ResourceRow,
+    LogSettingRow,
+    CopySettingRow,
+    AuditHeadRow,
     AuditRow,
 )

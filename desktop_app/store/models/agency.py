@@ -18,6 +18,7 @@ class AgencyRow(Row):
     sample = BooleanField(default=False)
     uid = TextField(default="")
     state = TextField(default="")
+    retention_years = IntegerField(null=True, constraints=[Check("retention_years BETWEEN 1 AND 100")])
 
     class Meta:
         table_name = "agency"
@@ -70,9 +71,13 @@ class ResourceRow(Row):
     languages = TextField()
     audiences = TextField()
     category = TextField()
-    status = TextField()
-    verified_on = TextField(null=True)
+    status = TextField(constraints=[Check("status IN ('active', 'needs_verification', 'agency_must_fill', 'off')")])
+    verified_on = TextField(null=True, constraints=[Check("verified_on IS NULL OR status = 'active'")])
     verified_by = TextField(default="")
+    jurisdiction = TextField()
+    review_days = IntegerField(constraints=[Check("review_days BETWEEN 1 AND 366")])
+    review_due = TextField(null=True)
+    source = TextField()
 
     class Meta:
         table_name = "resource"

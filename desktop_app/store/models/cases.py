@@ -111,6 +111,7 @@ class AuthorityRow(Row):
     decision = TextField()
     reviewer = TextField(default="")
     decided_at = BigIntegerField(null=True)
+    reopened_by = TextField(default="")
 
     class Meta:
         table_name = "authority_basis"

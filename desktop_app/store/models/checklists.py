@@ -1,4 +1,4 @@
-"""Running protocols and the history of everything."""
+"""Running protocols."""
 
 from __future__ import annotations
 
@@ -46,19 +46,3 @@ def _once(name: str, where: Any, *columns: Any) -> None:
 
 _once("step_mark_of_case", MarkRow.appointment.is_null(), MarkRow.checklist, MarkRow.step)
 _once("step_mark_of_visit", MarkRow.appointment.is_null(False), MarkRow.checklist, MarkRow.step, MarkRow.appointment)
-
-
-class AuditRow(Row):
-    """Append-only: triggers refuse every change and removal."""
-
-    at = BigIntegerField()
-    staff = ForeignKeyField(StaffRow, null=True)
-    action = TextField()
-    entity = TextField()
-    entity_id = IntegerField(null=True)
-    case = IntegerField(null=True, index=True, column_name="case_id")
-    appointment = IntegerField(null=True, index=True, column_name="appointment_id")
-    facts = TextField()
-
-    class Meta:
-        table_name = "audit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import BigIntegerField, BooleanField, Check, ForeignKeyField, IntegerField, TextField
 
-from desktop_app.store.models.cases import CaseRow
+from desktop_app.store.models.cases import CaseRow, MemberRow
 from desktop_app.store.models.rows import Row
 from desktop_app.store.models.schedule import AppointmentRow
 
@@ -23,10 +23,11 @@ class ItemRow(Row):
     seal = TextField(default="")
     barcode = TextField(default="")
     version = IntegerField(default=1)
+    destroyed_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "item"
-        indexes = ((("case", "number"), True),)
+        indexes = ((("case", "number"), True), (("case", "category", "destroyed_at"), False))
 
 
 class HoldRow(Row):
@@ -57,6 +58,7 @@ class ClearanceRow(Row):
 
     class Meta:
         table_name = "clearance"
+        indexes = ((("hold", "cleared_on"), False),)
 
 
 class HoldRequestRow(Row):
@@ -107,12 +109,13 @@ class OutcomeRow(Row):
     """What happened to an item at the table; every visit adds a row, the newest counts."""
 
     item = ForeignKeyField(ItemRow, backref="outcomes")
-    appointment = ForeignKeyField(AppointmentRow, backref="outcomes")
+    appointment = ForeignKeyField(AppointmentRow, backref="outcomes", null=True)
     outcome = TextField()
     released_by = TextField()
     witness = TextField(constraints=[Check("witness <> released_by")])
     recipient = TextField()
     at = BigIntegerField()
+    recipient_member = ForeignKeyField(MemberRow, null=True, column_name="recipient_member")
 
     class Meta:
         table_name = "item_outcome"

@@ -7,16 +7,19 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from desktop_app.domain.appointments import Appointment
+from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.domain.permissions import Action, may
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.services.cases import CaseRow
 from desktop_app.services.schedule import Schedule
 from desktop_app.ui import words
 from desktop_app.ui.handouts.documents import About, Kind, about, purpose, title
+from desktop_app.ui.handouts.languages import languages_of
+from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.calendar import DayEdit
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.fields import Field
@@ -24,6 +27,7 @@ from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text import label
 
 WIDTH = 320
+_MOST_OF_IT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Choosing(Card):
 
     changed = Signal()
     day_changed = Signal()
+    all_letters_wanted = Signal()
 
     def __init__(self, kinds: Sequence[Kind], role: Role, today: date, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -60,13 +65,15 @@ class Choosing(Card):
         self.whose.setObjectName("handouts.whose")
         if self._desk:
             self.whose.set_value(About.APPOINTMENT.value)
-        self.role = _combo("handouts.role", [(each.value, words.word(each)) for each in Role])
+        self.role = _combo("handouts.role", [(each.value, words.word(each)) for each in AT_WORK])
         self.role.setCurrentIndex(self.role.findData(role.value))
-        self.language = Segmented([("en", self.tr("English")), ("es", self.tr("Español"))], self.tr("Language"))
+        self.language = Segmented(languages_of(*kinds), self.tr("Language"))
         self.language.setObjectName("handouts.language")
         self.large_print = QCheckBox(self.tr("Large print"))
         self.large_print.setObjectName("handouts.large_print")
         self.large_print.setAccessibleName(self.tr("Large print"))
+        self.all_letters = Button(self.tr("All letters of this day…"), "link")
+        self.all_letters.setObjectName("handouts.all_letters")
         self._assemble()
         self._connect()
         self._show_what_is_needed()
@@ -105,6 +112,10 @@ class Choosing(Card):
             if self.appointment.findData(appointment_id) >= 0:
                 self.appointment.setCurrentIndex(self.appointment.findData(appointment_id))
 
+    def add_parts(self, parts: QWidget) -> None:
+        """What is shown beneath the choices where a document has parts; it takes the room that is empty otherwise."""
+        self.body.insertWidget(self.body.count() - 1, parts, _MOST_OF_IT)
+
     def show_cases(self, cases: Sequence[CaseRow]) -> None:
         """The families to choose from; the one chosen stays chosen."""
         _refill(self.case, [(each.case.id, f"{each.case.number} · {each.case.name_to_use}") for each in cases])
@@ -141,6 +152,7 @@ class Choosing(Card):
         self.body.addWidget(self._purpose)
         for part in (self._whose, self._case, self._day, self._appointment, self._role):
             self.body.addWidget(part)
+        self.body.addWidget(self.all_letters, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(Field(self.tr("Language"), self.language))
         self.body.addWidget(self.large_print)
         self.body.addStretch(1)
@@ -151,6 +163,7 @@ class Choosing(Card):
             combo.currentIndexChanged.connect(self._on_changed)
         self.day.dateChanged.connect(self._on_day)
         self.whose.chosen.connect(self._on_document)
+        self.all_letters.clicked.connect(self.all_letters_wanted)
         self.language.chosen.connect(self._on_changed)
         self.large_print.toggled.connect(self._on_changed)
 
@@ -160,10 +173,17 @@ class Choosing(Card):
         self._purpose.setText(purpose(kind))
         self._whose.setVisible(kind is Kind.ROLE_CHECKLIST and not self._desk)
         self._case.setVisible(wanted is About.CASE)
-        self._day.setVisible(wanted is not About.CASE)
+        self._day.setVisible(wanted in {About.APPOINTMENT, About.DAY})
         self._appointment.setVisible(wanted is About.APPOINTMENT)
         self._role.setVisible(kind is Kind.ROLE_CHECKLIST)
-        self.large_print.setVisible(kind is not Kind.WEEK_BOARD)
+        self.all_letters.setVisible(kind is Kind.APPOINTMENT_LETTER)
+        self.large_print.setVisible(row_of(kind).large_print)
+        self._offer_languages(row_of(kind).languages)
+
+    def _offer_languages(self, languages: Sequence[str]) -> None:
+        """Those the document is written in; the one chosen stays if it is among them."""
+        with QSignalBlocker(self.language):
+            self.language.offer(languages)
 
     def _on_document(self) -> None:
         self._show_what_is_needed()

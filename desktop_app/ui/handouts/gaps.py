@@ -5,20 +5,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.handouts import PacketGap, ResourceKind
+from desktop_app.domain.handouts import GapReason, PaperGap, ResourceKind, past_review
+from desktop_app.ui.messages import Messages
 
 
-def gap_sentence(gaps: Sequence[PacketGap]) -> str:
-    """One calm sentence or two: what is missing, and what waits for somebody to check it."""
+def gap_sentence(gaps: Sequence[PaperGap]) -> str:
+    """A calm sentence for each: what is missing, and why each row that was meant for it is left out."""
     missing = [kind_words(gap.kind) for gap in gaps if gap.reason == "missing"]
-    unchecked = [gap.name for gap in gaps if gap.reason in {"not_verified", "review_due"}]
-    parts = []
-    if missing:
-        parts.append(_tr("Not in this packet: {kinds}.").format(kinds=", ".join(missing)))
-    if unchecked:
-        parts.append(_tr("Left out until somebody has checked it: {names}.").format(names=", ".join(unchecked)))
+    parts = [_tr("Not in this packet: {kinds}.").format(kinds=", ".join(missing))] if missing else []
+    for reason, sentence in _left_out().items():
+        names = dict.fromkeys(gap.name for gap in gaps if gap.reason == reason)
+        if names:
+            parts.append(sentence.format(names=", ".join(names)))
     return " ".join(parts)
+
+
+class PastReviewAsked:
+    """A row past its review never drops out silently: before the first print of what is shown, it is asked once."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self._names: tuple[str, ...] = ()
+
+    def show_gaps(self, gaps: Sequence[PaperGap]) -> None:
+        """What is shown now leaves these out."""
+        self._names = past_review(gaps)
+
+    def forget(self) -> None:
+        """Nothing with resources is shown."""
+        self._names = ()
+
+    def goes_on(self, parent: QWidget) -> bool:
+        """Whether to print or save without them. Whoever said yes is not asked again for the same pages."""
+        if not self._names:
+            return True
+        sentence = _tr("These rows are past their review and are left out: {names}.").format(
+            names=", ".join(self._names)
+        )
+        yes, no = _tr("Go on without them"), _tr("Go back")
+        if not self._messages.ask(parent, _tr("Not everything is printed"), sentence, yes, no):
+            return False
+        self.forget()
+        return True
+
+
+def _left_out() -> dict[GapReason, str]:
+    return {
+        "review_due": _tr("Past their review, so left out: {names}."),
+        "not_verified": _tr("Left out until somebody has checked it: {names}."),
+        "not_filled": _tr("Yours to fill in: {names}."),
+        "only_beside": _tr("Left out, because it is printed only beside your state's child protection line: {names}."),
+        "off": _tr("Not in use: {names}."),
+    }
 
 
 def kind_words(kind: ResourceKind) -> str:

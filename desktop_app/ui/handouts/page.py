@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.handouts import Document, FamilyPacket, packet_gaps
+from desktop_app.domain.handouts import FamilyPaper, gaps
+from desktop_app.domain.handouts.packets import Packet
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
-from desktop_app.domain.week_board import WeekBoard
-from desktop_app.printing.documents import file_name
-from desktop_app.ui import pdf_output
+from desktop_app.printing.checking import Report
+from desktop_app.ui.handouts.accessibility import AccessibilityLine, why_not
 from desktop_app.ui.handouts.choosing import Choice, Choosing
-from desktop_app.ui.handouts.documents import About, Kind, printable_by
-from desktop_app.ui.handouts.gaps import gap_sentence
+from desktop_app.ui.handouts.day_letters import DayLettersDialog
+from desktop_app.ui.handouts.documents import About, printable_by, title
+from desktop_app.ui.handouts.gaps import PastReviewAsked, gap_sentence
+from desktop_app.ui.handouts.jobs import Job, no_letters
+from desktop_app.ui.handouts.leaving import Leaving, Left
+from desktop_app.ui.handouts.packet import PacketParts
+from desktop_app.ui.handouts.reading import Printable, read_document
 from desktop_app.ui.handouts.rendering import Rendering
-from desktop_app.ui.messages import Messages
+from desktop_app.ui.handouts.signed_notice import SignedNotice
 from desktop_app.ui.pdf_preview import PdfPreview
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.heading import PAGE_MARGINS, PageHeading
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.wording.line import WordingLine
 
-Printable = Document | WeekBoard
+Shown = tuple[Printable | Packet, Choice]
 
 
 class HandoutsPage(QWidget):
-    """`print_document` and `save_document` are where a document leaves memory; tests and the tour replace them."""
+    """Shows what is chosen; `leaving` is where it leaves memory."""
 
     open_directory_wanted = Signal()
 
@@ -41,16 +43,20 @@ class HandoutsPage(QWidget):
         self.setProperty("role", "page")
         self.setObjectName("handouts")
         self._session = session
-        self._pending: tuple[Printable, Choice] | None = None
-        self._shown: tuple[Printable, Choice] | None = None
+        self._pending: Shown | None = None
+        self._shown: Shown | None = None
         self._case_of: dict[int, int | None] = {}
-        self._folder = Path()
-        self.print_document: Callable[[QWidget, QPdfDocument, Messages], bool] = pdf_output.ask_and_print
-        self.save_document: Callable[[QWidget, bytes, str, Messages], Path | None] = pdf_output.save_pdf
+        self.leaving = Leaving(session, self)
         self.choosing = Choosing(printable_by(session.actor.role), session.actor.role, session.today())
+        self.parts = PacketParts()
+        self.choosing.add_parts(self.parts)
         self.preview = PdfPreview()
+        self.preview.offer_password()
         self.rendering = Rendering()
-        self.notice, self.gaps = Notice(), Notice()
+        self.past_review = PastReviewAsked(session.messages)
+        self.notice, self.gaps, self.signed = Notice(), Notice(), SignedNotice(session)
+        self.accessibility = AccessibilityLine()
+        self.wording = WordingLine(session)
         self.empty = EmptyState(self.tr("Nothing to show yet"), "", icon="handouts")
         self._assemble()
         self._connect()
@@ -77,20 +83,30 @@ class HandoutsPage(QWidget):
     def refresh(self) -> None:
         """Read the document that is chosen and begin to draw it; the last page stays until the new one is there."""
         choice = self.choosing.choice()
-        self.notice.clear()
-        self.gaps.clear()
+        self.wording.show_for(choice.kind, choice.language)
+        for part in (self.notice, self.gaps, self.accessibility):
+            part.clear()
+        self.past_review.forget()
+        self.signed.forget()
         if not _complete(choice):
             self._show_nothing(choice)
             return
-        document = self._read(choice)
+        document = read_document(self._session, choice)
         if isinstance(document, Refused):
             self._show_refusal(sentences(document))
             return
+        self.parts.show_packet(document if isinstance(document, Packet) else None, choice.case_id)
         self._pending = document, choice
         self._offer(possible=False)
-        if isinstance(document, FamilyPacket):
+        self.signed.show_copy(document, choice, self._case_of.get(choice.appointment_id or 0))
+        if isinstance(document, FamilyPaper | Packet):
             self._show_gaps(document)
-        self.rendering.start(document, choice.language, large_print=choice.large_print)
+        drawn = self.parts.bound() if isinstance(document, Packet) else document
+        if drawn == ():
+            self._show_left_out()
+        else:
+            forms = self._session.forms()
+            self.rendering.start(drawn, choice.language, large_print=choice.large_print, forms=forms)
 
     # Reading
 
@@ -109,39 +125,6 @@ class HandoutsPage(QWidget):
         self._case_of = {visit.id: visit.case_id for visit in schedule.appointments}
         self.choosing.show_day(schedule)
 
-    def _read(self, choice: Choice) -> Printable | Refused:
-        handouts, actor = self._session.services.handouts, self._session.actor
-        case_id, visit_id = choice.case_id or 0, choice.appointment_id or 0
-        match choice.kind:
-            case Kind.APPOINTMENT_LETTER:
-                return handouts.appointment_letter(actor, visit_id, choice.language)
-            case Kind.BELONGINGS_LIST:
-                return handouts.belongings_list(actor, case_id, choice.language)
-            case Kind.RETURN_RECORD:
-                return handouts.return_record(actor, visit_id, choice.language)
-            case Kind.RETAINED_ITEMS:
-                return handouts.retained_items(actor, case_id, choice.language)
-            case Kind.FAMILY_PACKET:
-                return handouts.family_packet(actor, case_id, choice.language)
-            case Kind.ROLE_CHECKLIST:
-                return self._read_checklist(choice)
-            case Kind.DAY_SHEET:
-                return handouts.day_sheet(actor, choice.day, choice.language)
-            case Kind.WEEK_BOARD:
-                return self._session.services.week_board.of_week(actor, choice.day, choice.language)
-
-    def _read_checklist(self, choice: Choice) -> Document | Refused:
-        services, actor = self._session.services, self._session.actor
-        if choice.about is About.CASE:
-            view = services.checklists.for_case(actor, choice.case_id or 0)
-        else:
-            view = services.checklists.for_appointment(actor, choice.appointment_id or 0)
-        if isinstance(view, Refused):
-            return view
-        shown = view.checklist
-        visit_id = shown.visit.id if shown.visit else None
-        return services.handouts.role_checklist(actor, shown.id, choice.role, choice.language, visit_id)
-
     # Showing
 
     def _show_nothing(self, choice: Choice) -> None:
@@ -159,16 +142,29 @@ class HandoutsPage(QWidget):
 
     def _clear(self) -> None:
         self._pending = self._shown = None
+        self.parts.hide()
+        self._clear_preview()
+
+    def _clear_preview(self) -> None:
         self.rendering.forget()
         self.preview.clear()
 
     def _offer(self, *, possible: bool) -> None:
         """What is on screen may be printed only while it is what is chosen."""
-        self.preview.print_button.setEnabled(possible)
-        self.preview.save_button.setEnabled(possible)
+        for button in (self.preview.print_button, self.preview.save_button, self.preview.protect_button):
+            button.setEnabled(possible)
 
-    def _show_gaps(self, packet: FamilyPacket) -> None:
-        sentence = gap_sentence(packet_gaps(packet))
+    def _show_left_out(self) -> None:
+        """Folded sheets alone can still be printed."""
+        self._clear_preview()
+        self._shown = self._pending
+        self._offer(possible=bool(self.parts.outputs()))
+        self._right.setCurrentWidget(self.preview)
+
+    def _show_gaps(self, paper: FamilyPaper | Packet) -> None:
+        found = paper.gaps(self.parts.without()) if isinstance(paper, Packet) else gaps(paper)
+        self.past_review.show_gaps(found)
+        sentence = gap_sentence(found)
         if sentence:
             self.gaps.say(sentence, "clay", self.tr("Open the directory"))
 
@@ -178,48 +174,76 @@ class HandoutsPage(QWidget):
         self._offer(possible=self.preview.show_pdf(data))
 
     def _on_cannot_print(self, characters: tuple[str, ...]) -> None:
-        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
-        self._show_refusal(
-            self.tr(
-                "This was not made, because the typeface has no letters for {characters}. "
-                "Please write the name or word with other letters, and it will be printed."
-            ).format(characters=named)
-        )
+        self._show_refusal(no_letters(characters))
+
+    def _on_not_accessible(self, report: Report) -> None:
+        self._show_refusal(why_not(report))
+        self.accessibility.say(report)
 
     # What a person does
+
+    def _on_sheet(self, kind: str) -> None:
+        self.choosing.document.setCurrentIndex(self.choosing.document.findData(kind))
 
     def _on_day(self) -> None:
         self._bring_day()
         self.refresh()
 
     def _on_print(self) -> None:
-        if self._shown is None:
-            return
-        _, choice = self._shown
-        if self.print_document(self, self.preview.document(), self._session.messages):
-            self._record(choice, self.tr("Handed to the printer."))
-
-    def _on_save(self) -> None:
-        if self._shown is None:
+        if self._shown is None or not self.past_review.goes_on(self):
             return
         document, choice = self._shown
-        suggested = str(self._folder / file_name(document))
-        path = self.save_document(self, self.preview.data(), suggested, self._session.messages)
-        if path is not None:
-            self._folder = path.parent
-            self._record(choice, self.tr("Saved as {name}.").format(name=path.name))
+        if isinstance(document, Packet):
+            self._tell(
+                self.leaving.print_several(self.parts.jobs(choice), self._session.forms(), self.preview.document())
+            )
+            return
+        jobs, went = [(self._job(document, choice), self.preview.data())], self.signed.goes_with()
+        behind = self.signed.sheet() if went else None
+        jobs += [went] if went else []
+        self._tell(self.leaving.print_one(self.preview.document(), jobs, self._session.forms(), behind))
 
-    def _record(self, choice: Choice, said: str) -> None:
-        session, case_id = self._session, choice.case_id
-        if choice.appointment_id is not None:
-            case_id = self._case_of.get(choice.appointment_id)
-        outcome = session.services.handouts.printed(
-            session.actor, choice.kind.value, case_id, choice.appointment_id, choice.language
+    def _on_save(self) -> None:
+        self._save(locked=False)
+
+    def _on_protect(self) -> None:
+        self._save(locked=True)
+
+    def _save(self, *, locked: bool) -> None:
+        if self._shown is None or not self.past_review.goes_on(self):
+            return
+        document, choice = self._shown
+        if isinstance(document, Packet):
+            self._tell(self.leaving.save_several(self.parts.jobs(choice), self._session.forms(), locked=locked))
+            return
+        job, data = self._job(document, choice), self.preview.data()
+        self._tell(
+            self.leaving.save_one(job, data, self._session.forms(), locked=locked, beside=self.signed.save_beside)
         )
-        if isinstance(outcome, Refused):
-            self.notice.say(sentences(outcome), "clay")
-        else:
-            self.notice.say(said, "green")
+
+    def _on_all_letters(self) -> None:
+        choice = self.choosing.choice()
+        self.day_letters = DayLettersDialog(self._session, choice.day, large_print=choice.large_print, parent=self)
+        self.day_letters.accepted.connect(self._on_letters_chosen)
+        self.day_letters.finished.connect(self.day_letters.deleteLater)
+        self.day_letters.open()
+
+    def _on_letters_chosen(self) -> None:
+        jobs = self.day_letters.jobs()
+        self._tell(self.leaving.print_several(jobs, self._session.forms(), self.preview.document()))
+
+    def _job(self, document: Printable, choice: Choice) -> Job:
+        visit_id = choice.appointment_id
+        case_id = choice.case_id if visit_id is None else self._case_of.get(visit_id)
+        name, written = title(choice.kind), (document,)
+        return Job(name, choice.kind.value, written, choice.language, choice.large_print, case_id, visit_id)
+
+    def _tell(self, left: Left) -> None:
+        """What became of it, and what the rules of accessibility found."""
+        if not left.sentence:
+            return
+        self.notice.say(left.sentence, left.tone)
+        self.accessibility.say(left.report or self.rendering.report)
 
     def _on_directory(self) -> None:
         self.open_directory_wanted.emit()
@@ -230,6 +254,7 @@ class HandoutsPage(QWidget):
         self.preview.setObjectName("handouts.preview")
         self.preview.print_button.setObjectName("handouts.print")
         self.preview.save_button.setObjectName("handouts.save")
+        self.preview.protect_button.setObjectName("handouts.protect")
         self.preview.print_button.set_words(self.tr("Print…"))
         self.preview.save_button.set_words(self.tr("Save…"))
         self.notice.setObjectName("handouts.notice")
@@ -246,19 +271,28 @@ class HandoutsPage(QWidget):
         page.setSpacing(14)
         page.addWidget(PageHeading(self.tr("Handouts"), self.tr("seen here first, then printed or saved")))
         page.addWidget(self.notice)
+        page.addWidget(self.accessibility)
         page.addWidget(self.gaps)
+        page.addWidget(self.signed)
+        page.addWidget(self.wording)
         page.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.choosing.changed.connect(self.refresh)
         self.choosing.day_changed.connect(self._on_day)
+        self.parts.changed.connect(self.refresh)
+        self.parts.sheet_wanted.connect(self._on_sheet)
         self.rendering.rendered.connect(self._on_rendered)
         self.rendering.cannot_print.connect(self._on_cannot_print)
+        self.rendering.not_accessible.connect(self._on_not_accessible)
         self.preview.print_requested.connect(self._on_print)
         self.preview.save_requested.connect(self._on_save)
+        self.preview.protect_requested.connect(self._on_protect)
+        self.choosing.all_letters_wanted.connect(self._on_all_letters)
+        self.wording.changed.connect(self.refresh)
         self.gaps.action_requested.connect(self._on_directory)
 
 
 def _complete(choice: Choice) -> bool:
-    chosen = {About.CASE: choice.case_id, About.APPOINTMENT: choice.appointment_id, About.DAY: choice.day}
-    return chosen[choice.about] is not None
+    chosen = {About.CASE: choice.case_id, About.APPOINTMENT: choice.appointment_id}
+    return choice.about in {About.DAY, About.NOTHING} or chosen[choice.about] is not None

@@ -10,39 +10,55 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from desktop_app.domain.handouts import Document
 from desktop_app.domain.week_board import WeekBoard
-from desktop_app.printing.documents import render
+from desktop_app.domain.wording import SHIPPED, Forms
+from desktop_app.printing.checking import NotAccessible, Report, check
+from desktop_app.printing.documents import render, render_together
 from desktop_app.printing.fonts import CannotPrint
 
+Drawn = Document | WeekBoard | tuple[Document, ...]
+"""A document, or several for one family as one PDF."""
 _ONE_AT_A_TIME = Lock()
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes, and what the rules of accessibility find in them."""
+
+    pdf: bytes
+    report: Report
+
+
 class Rendering(QObject):
-    """`start()` one document; only the newest is reported, whatever finishes first."""
+    """`start()` one document; only the newest is reported, whatever finishes first. `report` is that of the newest."""
 
     rendered = Signal(object)
     """The bytes of the PDF."""
     cannot_print = Signal(tuple)
     """The characters the typeface does not have."""
+    not_accessible = Signal(object)
+    """The report of a document that was not made, because not everybody could read it."""
     finished = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._newest = self._reported = 0
+        self.report: Report | None = None
         self.run: Callable[[Callable[[], None]], object] = QThreadPool.globalInstance().start
         self.finished.connect(self._report)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._wait)
 
-    def start(self, document: Document | WeekBoard, language: str, *, large_print: bool) -> None:
-        """Begin; what was begun before is no longer wanted."""
+    def start(self, document: Drawn, language: str, *, large_print: bool, forms: Forms = SHIPPED) -> None:
+        """Begin; what was begun before is no longer wanted. `forms` are the agency's own words."""
         self._newest += 1
-        self.run(_Job(self, self._newest, document, language, large_print))
+        self.run(_Job(self, self._newest, document, language, large_print, forms))
 
     def forget(self) -> None:
         """Nothing that is still under way is wanted."""
         self._newest += 1
         self._reported = self._newest
+        self.report = None
 
     def settled(self) -> bool:
         """Whether the newest document has been reported."""
@@ -52,20 +68,34 @@ class Rendering(QObject):
         """Whether nothing newer was begun."""
         return ticket == self._newest
 
-    def _report(self, ticket: int, outcome: bytes | Exception) -> None:
+    def _report(self, ticket: int, outcome: Made | Exception) -> None:
         if not self.wanted(ticket):
             return
         self._reported = ticket
+        self.report = None
         if isinstance(outcome, CannotPrint):
             self.cannot_print.emit(outcome.characters)
+        elif isinstance(outcome, NotAccessible):
+            self.not_accessible.emit(outcome.report)
         elif isinstance(outcome, Exception):
             raise outcome
         else:
-            self.rendered.emit(outcome)
+            self.report = outcome.report
+            self.rendered.emit(outcome.pdf)
 
     @staticmethod
     def _wait() -> None:
         QThreadPool.globalInstance().waitForDone()
+
+
+def made(document: Drawn, language: str, *, large_print: bool, forms: Forms = SHIPPED) -> Made:
+    """One document, or several as one, checked; here and now, for whoever is in a thread of their own."""
+    if isinstance(document, tuple) and len(document) > 1:
+        pdf = render_together(document, language, large_print=large_print, forms=forms)
+    else:
+        one = document[0] if isinstance(document, tuple) else document
+        pdf = render(one, language, large_print=large_print, forms=forms)
+    return Made(pdf, check(pdf))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +104,10 @@ class _Job:
 
     owner: Rendering
     ticket: int
-    document: Document | WeekBoard
+    document: Drawn
     language: str
     large_print: bool
+    forms: Forms
 
     def __call__(self) -> None:
         with _ONE_AT_A_TIME:
@@ -85,8 +116,8 @@ class _Job:
             outcome = self._outcome()
         self.owner.finished.emit(self.ticket, outcome)
 
-    def _outcome(self) -> bytes | Exception:
+    def _outcome(self) -> Made | Exception:
         try:
-            return render(self.document, self.language, large_print=self.large_print)
+            return made(self.document, self.language, large_print=self.large_print, forms=self.forms)
         except Exception as fault:  # noqa: BLE001 - raised again in the window's thread, where the crash dialog can open
             return fault

@@ -184,6 +184,9 @@ def _endings(report: Report) -> Figure:
     counts = dict(report.endings)
     moved = counts[Ending.POSTPONED_BY_PERSON] + counts[Ending.POSTPONED_BY_AGENCY]
     sentence = _tr("{moved} of {all} were postponed.").format(moved=moved, all=visits_words(sum(counts.values())))
+    if report.check_ins:
+        offered = _tr("Check-ins offered to staff afterwards: {count}.").format(count=report.check_ins)
+        sentence = f"{sentence} {offered}"
     return Figure("endings", _tr("What became of them"), sentence, _tr("Outcome"), bars)
 
 

@@ -6,13 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.cases import FamilyMember, Standing
-from desktop_app.domain.items import HoldKind
-from desktop_app.domain.returns import Blocker, CallAnswer, FamilyReturn, Obstacle, WaitingItem
+from desktop_app.domain.cases import FamilyMember
+from desktop_app.domain.follow_ups import whom_to_call
+from desktop_app.domain.items import Decision, HoldKind, Item
+from desktop_app.domain.returns import Blocker, CallAnswer, FamilyReturn, Obstacle, WaitingItem, still_here
 from desktop_app.ui.moments import ago, day_month
+from desktop_app.ui.returns.member_dialog import language_name
 from desktop_app.ui.returns.wording import DECIDERS, hold_sentence, many_wait
 from desktop_app.ui.widgets.answer import AnswerLine
-from desktop_app.ui.words import word
+from desktop_app.ui.words import rule_word, word
 
 translate = QCoreApplication.translate
 _SINGLY = 3
@@ -31,17 +33,66 @@ def answer_lines(found: FamilyReturn, today: date) -> list[AnswerLine]:
     answer = found.answer
     lines = [*_kept_away(found.family), *(_blocker(each) for each in answer.blockers)]
     if answer.offered:
-        words = translate("returns", "are cleared to be offered.")
         strong = translate("returns", "{offered} of {total} belongings")
-        lines.append(AnswerLine(words, strong.format(offered=answer.offered, total=answer.total)))
+        lines.append(AnswerLine(_cleared(answer), strong.format(offered=answer.offered, total=answer.total)))
+    elif answer.yes and answer.total:
+        lines.append(AnswerLine(translate("returns", "Nothing more is cleared to be offered yet.")))
+    elif answer.yes:
+        lines.append(AnswerLine(translate("returns", "Nothing is left to offer.")))
+    lines += _language(found)
     if answer.yes and not answer.may_offer:
         words = translate("returns", "until victim services and evidence have both checked who may receive.")
         lines.append(AnswerLine(words, translate("returns", "Offer nothing yet,")))
-    return [*lines, *_waiting(answer.waiting, today), *_recipients(answer.recipients, today)]
+    return [
+        *lines,
+        *map(_missing, answer.missing),
+        *_unchecked(found, today),
+        *_waiting(answer.waiting, today),
+        *_recipients(answer.recipients, today),
+    ]
+
+
+def _cleared(answer: CallAnswer) -> str:
+    one = answer.offered == 1
+    if not (answer.yes and answer.may_offer):
+        return translate("returns", "is cleared.") if one else translate("returns", "are cleared.")
+    return (
+        translate("returns", "is cleared to be offered.") if one else translate("returns", "are cleared to be offered.")
+    )
+
+
+def _language(found: FamilyReturn) -> list[AnswerLine]:
+    """Whoever speaks with them needs the language; never a relative, never a child."""
+    spoken = {member.language for member in whom_to_call(found.family)} - {"", "en"}
+    if not found.answer.yes or not spoken:
+        return []
+    names = ", ".join(language_name(code) for code in sorted(spoken))
+    words = translate("returns", "Arrange an interpreter before the call, never a relative or a child.")
+    return [AnswerLine(words, translate("returns", "They speak: {language}.").format(language=names))]
+
+
+def _missing(item: Item) -> AnswerLine:
+    words = translate(
+        "returns", "was not found where it should be. The supervisor looks for it; tell the family before they come."
+    )
+    return AnswerLine(words, item.family_description)
+
+
+def _unchecked(found: FamilyReturn, today: date) -> list[AnswerLine]:
+    """What may be spoken of and cannot be prepared yet: it is cleared, and its check is missing or has ended."""
+    items = [item for item in found.items if item.releasable and still_here(item) and item.check_needed(today)]
+    wanted = [item for item in items if item.choice.decision is not Decision.DO_NOT_RETURN]
+    if len(wanted) > _SINGLY:
+        words = translate("returns", "are cleared and still wait for their checks. Evidence records them.")
+        return [AnswerLine(words, translate("returns", "{count} belongings").format(count=len(wanted)))]
+    words = translate("returns", "is cleared and still waits for: {rule}. Evidence records it.")
+    return [
+        AnswerLine(words.format(rule=rule_word(each.check_needed(today))), each.family_description) for each in wanted
+    ]
 
 
 def _kept_away(family: tuple[FamilyMember, ...]) -> list[AnswerLine]:
-    names = ", ".join(member.name for member in family if member.standing is Standing.EXCLUDED)
+    names = ", ".join(member.name for member in family if member.kept_away)
     if not names:
         return []
     words = translate("returns", "{names}. Read People before any call or visit.").format(names=names)
@@ -61,6 +112,10 @@ def _blocker(blocker: Blocker) -> AnswerLine:
         Obstacle.NO_RECIPIENT: (
             translate("returns", "Who may receive"),
             translate("returns", "is not settled: a standing and a document seen are missing."),
+        ),
+        Obstacle.ALL_KEPT_AWAY: (
+            translate("returns", "Nobody who may receive"),
+            translate("returns", "is left: who is recorded is kept away. Counsel is asked who else there is."),
         ),
         Obstacle.DISPUTED: (
             translate("returns", "Who may receive"),

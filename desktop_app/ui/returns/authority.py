@@ -144,6 +144,9 @@ class AuthorityDialog(SavingDialog):
             authority.reference,
             self.tr("seen by {name}, {day}").format(name=authority.seen_by, day=day_month(authority.seen_on, today)),
         ]
+        if authority.reopened_by:
+            again = self.tr("the name was changed by {name}, so it is looked at again")
+            parts.append(again.format(name=authority.reopened_by))
         if authority.decided_at is not None:
             day = day_month(local_day(authority.decided_at, self.session.zone), today)
             parts.append(self.tr("decided by {name}, {day}").format(name=authority.reviewer, day=day))

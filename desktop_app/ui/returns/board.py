@@ -13,6 +13,7 @@ from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import Stage
 from desktop_app.domain.search import words_of
+from desktop_app.domain.texts import TEXT_LIMIT
 from desktop_app.ui.returns.board_filters import BoardFilters
 from desktop_app.ui.returns.board_words import days_words, move_words, waits_line
 from desktop_app.ui.returns.row_table import RowTable
@@ -111,6 +112,7 @@ class Board(QWidget):
         self.search.setPlaceholderText(self.tr("Name, number, belonging or barcode"))
         self.search.setAccessibleName(self.tr("Search families, people, belongings and barcodes"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(TEXT_LIMIT)
         self.search.setFixedWidth(300)
         self.open_case = Button(self.tr("Open a case"), "primary", "plus")
         self.open_case.setObjectName("returns.open_case")

@@ -23,6 +23,11 @@ def waits_words(row: BoardRow, today: date) -> str:
         return _held(row, today)
     if row.waits is Waits.NOTHING and row.stage is Stage.WITHDRAWN:
         return translate("board", "the return was withdrawn")
+    if row.waits is Waits.SILENT and row.due is None:
+        return translate("board", "the family asked not to be called until they say otherwise")
+    if row.waits is Waits.ON_ITS_WAY and row.due is not None:
+        due = day_month(row.due, today)
+        return translate("board", "what was sent is on its way, a call is promised for {due}").format(due=due)
     pattern = _counted(row.waits, row.many) or _said()[row.waits]
     due = day_month(row.due, today) if row.due else ""
     return pattern.format(count=row.many, total=row.total, due=due, since=day_month(row.waits_since, today))
@@ -127,6 +132,10 @@ def _pairs() -> dict[Waits, Callable[[], tuple[str, str]]]:
             translate("board", "the family has not been asked about 1 belonging"),
             translate("board", "the family has not been asked about {count} belongings"),
         ),
+        Waits.CARRY_BACK: lambda: (
+            translate("board", "1 belonging still lies in the return room and is to be carried back"),
+            translate("board", "{count} belongings still lie in the return room and are to be carried back"),
+        ),
         Waits.CHECK_MISSING: lambda: (
             translate("board", "1 belonging the family wants still needs its check"),
             translate("board", "{count} belongings the family wants still need their checks"),
@@ -147,16 +156,25 @@ def _said() -> dict[Waits, str]:
         Waits.NO_FAMILY: translate("board", "nobody of the family is recorded yet"),
         Waits.NOT_NOTIFIED: translate("board", "the notification is not confirmed yet"),
         Waits.REVIEW: translate("board", "a document seen on {since} waits for its review"),
+        Waits.COUNSEL: translate("board", "counsel was asked who may receive, and has not answered yet"),
+        Waits.KEPT_AWAY: translate("board", "nobody who may receive is left, who is recorded is kept away"),
+        Waits.SILENT: translate("board", "the family asked not to be called until {due}"),
         Waits.NO_RECIPIENT: translate("board", "it is not settled yet who may receive"),
         Waits.DISPUTED: translate("board", "it is disputed who may receive, so nothing is offered"),
         Waits.NO_ITEMS: translate("board", "no belongings are recorded yet"),
         Waits.NOTHING_CLEARED: translate("board", "no belonging has been cleared yet"),
+        Waits.MISSING: translate("board", "a belonging was not found on {since}, and is looked for"),
         Waits.MANNER_CHANGED: translate(
             "board", "the manner of death was decided anew on {since}, and waits to be read"
         ),
         Waits.NOTHING_WANTED: translate("board", "the family wants nothing back for now"),
         Waits.CONFIRM: translate("board", "the visit on {due} is not confirmed yet"),
         Waits.PREPARE: translate("board", "the visit on {due} is to be packed for and checked"),
+        Waits.SEND: translate("board", "a parcel is being prepared, to be sent once it is checked and called about"),
+        Waits.ON_ITS_WAY: translate("board", "what was sent is on its way"),
+        Waits.NOTHING_TO_BRING: translate(
+            "board", "nothing can be brought to the visit on {due}, what the family chose is held or not checked"
+        ),
         Waits.VISIT_DAY: translate("board", "everything is ready for the visit on {due}"),
         Waits.IN_ROOM: translate("board", "the family is here now"),
         Waits.NEW_DAY: translate("board", "the family asked for another day"),

@@ -16,10 +16,9 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.fields import Field, TextField
 from desktop_app.ui.words import word
 
-OFFERED = (
-    Place.HOLDING_SHELF, Place.RETURN_ROOM, Place.EVIDENCE_ROOM, Place.CARRIER, Place.OTHER_AUTHORITY,
-)  # fmt: skip
-"""Places one carries to. The family is given what is theirs at the table; "not found" is said while packing."""
+OFFERED = (Place.HOLDING_SHELF, Place.RETURN_ROOM, Place.EVIDENCE_ROOM, Place.OTHER_AUTHORITY)
+"""Places one carries to. The family is given what is theirs at the table, a carrier gets it in a parcel; "not found" is
+said while packing."""
 A_FEW = 12
 """Belongings for which a new seal is asked one by one; with more, only where it is needed."""
 KEY = Qt.ItemDataRole.UserRole + 1

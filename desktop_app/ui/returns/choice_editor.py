@@ -19,6 +19,7 @@ from desktop_app.domain.items import (
 )
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
+from desktop_app.domain.wishes import Wishes
 from desktop_app.ui.moments import day_month, moment_words
 from desktop_app.ui.returns.choice_options import Options
 from desktop_app.ui.returns.inputs import OptionalDateField
@@ -56,6 +57,9 @@ class ChoiceEditor(Card):
         self._warning.setObjectName("choices.warning")
         self.warned = QCheckBox(self.tr("They were told, and said yes again"))
         self.warned.setObjectName("choices.warned")
+        self._later = label(self.tr("What is not returned may later be gone for good."), "problem", wrap=True)
+        self.final = QCheckBox(self.tr("They were told, and said so again"))
+        self.final.setObjectName("choices.final")
         self.notice = Notice()
         self.notice.setObjectName("choices.notice")
         self._asked = label("", "third", wrap=True)
@@ -69,6 +73,13 @@ class ChoiceEditor(Card):
         self.history.clicked.connect(self._on_history)
         self.cleaning.changed.connect(self._on_cleaning_changed)
         self.decision.changed.connect(self._on_decision)
+
+    def show_wishes(self, wishes: Wishes) -> None:
+        """What the family said for all: it holds where nothing is chosen for the one belonging."""
+        self.condition_told.say_for_all(wishes.condition_told)
+        self.photographs.say_for_all(wishes.photographs)
+        self.cleaning.say_for_all(wishes.cleaning)
+        self.packaging.say_for_all(wishes.packaging)
 
     def show_item(self, item: Item | None) -> None:
         """Show what is recorded for one belonging; what is being chosen for the same one is kept."""
@@ -86,7 +97,7 @@ class ChoiceEditor(Card):
         self.history.setVisible(item.choice.asked_at is not None)
         if not same:
             self._fill(item)
-        for part in (*self._parts, self.ask_on, self.warned):
+        for part in (*self._parts, self.ask_on, self.warned, self.final):
             part.setEnabled(self._may)
         for change in IRREVERSIBLE:
             self.cleaning.button(change).setEnabled(item.releasable)
@@ -100,22 +111,28 @@ class ChoiceEditor(Card):
         self.photographs.set_value(item.choice.photographs)
         self.cleaning.set_value(item.choice.cleaning)
         self.packaging.set_value(item.choice.packaging)
-        self.warned.setChecked(item.choice.warned)
+        declined = item.choice.decision is Decision.DO_NOT_RETURN and item.choice.cleaning not in IRREVERSIBLE
+        self.warned.setChecked(item.choice.warned and not declined)
+        self.final.setChecked(item.choice.warned and declined)
         made = self._session.services.items.choices(self._session.actor, item.id)
         ask_on = None if isinstance(made, Refused) else made.ask_on
         self.ask_on.box.setChecked(ask_on is not None)
-        self.ask_on.edit.set_day(ask_on or self._session.today() + LATER)
+        coming = ask_on is not None and ask_on > self._session.today()
+        self.ask_on.edit.set_day(ask_on if ask_on is not None and coming else self._session.today() + LATER)
 
     def _assemble(self) -> None:
         self.body.setSpacing(10)
         self.ask_on.box.setObjectName("choices.ask_again")
         self.ask_on.edit.setObjectName("choices.ask_on")
+        self.final.setAccessibleName(self.tr("It may later be gone for good: they were told, and said so again"))
         self.warned.setAccessibleName(self.tr("Cleaning cannot be undone: they were told, and said yes again"))
         for part in (
             self._name,
             self._condition,
             self.decision,
             self.ask_on,
+            self._later,
+            self.final,
             self.condition_told,
             self.photographs,
             self.cleaning,
@@ -163,14 +180,18 @@ class ChoiceEditor(Card):
         self._on_cleaning()
 
     def _on_decision(self) -> None:
-        """Only "not now" promises a call to ask again."""
+        """Only "not now" promises a call to ask again; only "do not return" has to be said twice, to count for good."""
         self.ask_on.setVisible(self.decision.value() is Decision.LATER)
+        for part in (self._later, self.final):
+            part.setVisible(self.decision.value() is Decision.DO_NOT_RETURN)
 
     def _on_save(self) -> None:
         item, session = self._item, self._session
         if item is None:
             return
         decision, cleaning = Decision(self.decision.value()), Cleaning(self.cleaning.value())
+        told = self.warned if cleaning in IRREVERSIBLE else self.final
+        told_twice = (cleaning in IRREVERSIBLE or decision is Decision.DO_NOT_RETURN) and told.isChecked()
         outcome = session.services.items.record_choice(
             session.actor,
             item.id,
@@ -179,7 +200,7 @@ class ChoiceEditor(Card):
             Packaging(self.packaging.value()),
             ConditionTold(self.condition_told.value()),
             Photographs(self.photographs.value()),
-            warned=cleaning in IRREVERSIBLE and self.warned.isChecked(),
+            warned=told_twice,
             ask_on=self.ask_on.day() if decision is Decision.LATER else None,
         )
         if isinstance(outcome, Refused):

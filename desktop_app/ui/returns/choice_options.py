@@ -45,6 +45,13 @@ class Options(QWidget):
         """Choose an answer."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def say_for_all(self, value: StrEnum) -> None:
+        """The first answer, "not asked yet", says what was said for all belongings instead, where something was."""
+        first = self._values[0]
+        words = word(first) if value is first else self.tr("as for all: {words}").format(words=_lower(word(value)))
+        self.button(first).setText(words[:1].upper() + words[1:])
+        self.button(first).setAccessibleName(f"{self.accessibleName()}: {words}")
+
     def button(self, value: StrEnum) -> QRadioButton:
         """The button of an answer."""
         found = self._group.button(self._values.index(value))
@@ -54,3 +61,7 @@ class Options(QWidget):
     def _on_toggled(self, _index: int, checked: bool) -> None:
         if checked:
             self.changed.emit()
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import Cleaning, Decision, Item, Packaging
 from desktop_app.domain.returns import FamilyReturn
+from desktop_app.domain.wishes import Wishes, as_wished
+from desktop_app.ui.returns.as_for_all import standing_wishes
 from desktop_app.ui.returns.choice_editor import ChoiceEditor
 from desktop_app.ui.returns.items_model import belonging
 from desktop_app.ui.returns.row_table import RowTable
@@ -34,16 +38,27 @@ class ChoicesModel(RowModel[Item]):
                 translate("returns", "Packaging"),
             )
         )
+        self._wishes = Wishes()
+
+    def set_wishes(self, wishes: Wishes) -> None:
+        """What holds for all belongings; shown with the next rows."""
+        self._wishes = wishes
 
     def cell(self, row: Item, column: int) -> Cell:
         if column == 0:
             return belonging(row)
-        choice = row.choice
+        own, wished = row.choice, as_wished(row, self._wishes).choice
         if column == 1:
-            return Cell(word(choice.decision), muted=choice.decision is Decision.NOT_ASKED)
+            return Cell(word(own.decision), muted=own.decision is Decision.NOT_ASKED)
         if column == 2:
-            return Cell(word(choice.cleaning), muted=choice.cleaning is Cleaning.NOT_ASKED)
-        return Cell(word(choice.packaging), muted=choice.packaging is Packaging.NOT_ASKED)
+            return _cell(own.cleaning, wished.cleaning, Cleaning.NOT_ASKED)
+        return _cell(own.packaging, wished.packaging, Packaging.NOT_ASKED)
+
+
+def _cell(own: StrEnum, wished: StrEnum, unasked: StrEnum) -> Cell:
+    """The belonging's own choice, or the one for all, which says so."""
+    for_all = translate("returns", "as for all") if own is unasked and wished is not unasked else ""
+    return Cell(word(wished), for_all, muted=wished is unasked)
 
 
 class Choices(QWidget):
@@ -52,8 +67,10 @@ class Choices(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case_id = 0
+        self._session = session
+        self._model = ChoicesModel()
         self.table = RowTable(
-            ChoicesModel(), self.tr("The family's choices"), widths=(0, 120, 120, 130), dispensable=(3, 2)
+            self._model, self.tr("The family's choices"), widths=(0, 120, 120, 130), dispensable=(3, 2)
         )
         self.table.setObjectName("choices.table")
         self.editor = ChoiceEditor(session)
@@ -72,6 +89,9 @@ class Choices(QWidget):
         """Show a family's choices as they stand."""
         other = found.case.id != self._case_id
         self._case_id = found.case.id
+        wishes = standing_wishes(self._session, found.case.id)
+        self._model.set_wishes(wishes)
+        self.editor.show_wishes(wishes)
         self.table.show_rows(found.items)
         if found.items and (other or self.table.current() is None):
             first = next((item for item in found.items if item.choice.decision is Decision.NOT_ASKED), found.items[0])

@@ -6,10 +6,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.consents import Consent
+from desktop_app.domain.handouts import ConsentForm, Kind
+from desktop_app.domain.prints import Way
 from desktop_app.domain.refusals import Refused
+from desktop_app.printing.checking import NotAccessible
 from desktop_app.printing.documents import file_name, render
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.handouts.accessibility import why_not
+from desktop_app.ui.handouts.jobs import of_one, write_down
+from desktop_app.ui.handouts.languages import languages_of
 from desktop_app.ui.pdf_output import ask_and_print, save_pdf
 from desktop_app.ui.pdf_preview import PdfPreview
 from desktop_app.ui.sentences import sentences
@@ -35,10 +41,11 @@ class ConsentFormDialog(CalmDialog):
         self.setObjectName("consent_form")
         self.cancel.hide()
         self._session, self._consent = session, consent
-        self.language = Segmented([("en", self.tr("English")), ("es", self.tr("Espa\u00f1ol"))], self.tr("Language"))
+        spoken = languages_of(Kind.CONSENT)
+        self.language = Segmented(spoken, self.tr("Language"))
         self.language.setObjectName("consent_form.language")
-        if language == "es":
-            self.language.set_value("es")
+        if language in dict(spoken):
+            self.language.set_value(language)
         self.preview = PdfPreview()
         self.preview.setObjectName("consent_form.preview")
         self.preview.setMinimumHeight(HEIGHT)
@@ -46,6 +53,7 @@ class ConsentFormDialog(CalmDialog):
         self.body.addWidget(self.preview)
         self.print_document, self.save_document = ask_and_print, save_pdf
         self._name = ""
+        self._paper: ConsentForm | None = None
         self._show()
         self.language.chosen.connect(self._on_language)
         self.preview.print_requested.connect(self._on_print)
@@ -60,27 +68,33 @@ class ConsentFormDialog(CalmDialog):
             self.refuse(sentences(form))
             return
         try:
-            self.preview.show_pdf(render(form, language))
+            self.preview.show_pdf(render(form, language, forms=session.forms()))
+        except NotAccessible as fault:
+            self.refuse(why_not(fault.report))
+            return
         except CannotPrint as fault:
             named = ", ".join(fault.characters)
             self.refuse(self.tr("The typeface has no letters for {characters}.").format(characters=named))
             return
-        self._name = file_name(form)
+        self._name, self._paper = file_name(form), form
 
     def _on_language(self, _language: str) -> None:
         self._show()
 
     def _on_print(self) -> None:
         if self.print_document(self, self.preview.document(), self._session.messages):
-            self._record()
+            self._record(Way.PRINTED)
 
     def _on_save(self) -> None:
         if self.save_document(self, self.preview.data(), self._name, self._session.messages) is not None:
-            self._record()
+            self._record(Way.SAVED)
 
-    def _record(self) -> None:
+    def _record(self, way: Way) -> None:
         session, case_id = self._session, self._consent.case_id
-        outcome = session.services.handouts.printed(session.actor, "consent", case_id, None, self.language.value())
+        if self._paper is None:
+            return
+        job = of_one(self._paper.kind.value, self._paper, self.language.value(), case_id)
+        outcome = write_down(session, job, self.preview.data(), way, session.forms())
         if isinstance(outcome, Refused):
             self.refuse(sentences(outcome))
         else:

@@ -68,7 +68,8 @@ class CustodyPart(Card):
             return
         self._way = way
         self.place.set_state(word(way.place), _tone(way.place))
-        self.carry.setVisible(may(self._session.actor.role, Action.CARRY_ITEM) and way.place is not Place.WITH_FAMILY)
+        ended = way.place in {Place.WITH_FAMILY, Place.DESTROYED}
+        self.carry.setVisible(may(self._session.actor.role, Action.CARRY_ITEM) and not ended)
         for move in reversed(way.moves):
             self._legs.addLayout(self._leg(move))
         if not way.moves:
@@ -107,7 +108,7 @@ class CustodyPart(Card):
         session, item = self._session, self._way.item
         leaf = session.services.custody.leaf(session.actor, item.id, session.language)
         if session.answer(self, leaf):
-            data = render(leaf, session.language)
+            data = render(leaf, session.language, forms=session.forms())
             title = self.tr("Custody leaf of item {number}").format(number=item.number)
             SheetDialog(session, title, data, file_name(leaf), "custody_leaf", item.case_id, self).open()
 

@@ -12,6 +12,7 @@ from desktop_app.ui.returns.item_import_models import column_choice, column_word
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.fields import Field
 from desktop_app.ui.widgets.text import ElidedLabel, label, section_label
+from desktop_app.ui.widgets.tips import plain_tip
 
 WIDTH = 250
 
@@ -92,7 +93,7 @@ class ColumnBoxes(QWidget):
             box.addItem(none, -1)
             for index, (short, whole) in enumerate(names):
                 box.addItem(short, index)
-                box.setItemData(index + 1, whole, Qt.ItemDataRole.ToolTipRole)
+                box.setItemData(index + 1, plain_tip(whole), Qt.ItemDataRole.ToolTipRole)
             box.setCurrentIndex(chosen.get(column, -1) + 1)
             box.blockSignals(False)
 

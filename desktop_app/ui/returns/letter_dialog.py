@@ -10,9 +10,13 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.handouts import ReleaseRequest
+from desktop_app.domain.prints import Way
+from desktop_app.printing.checking import Report
 from desktop_app.printing.documents import file_name
 from desktop_app.ui import pdf_output
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.handouts.accessibility import why_not
+from desktop_app.ui.handouts.jobs import of_one, write_down
 from desktop_app.ui.handouts.rendering import Rendering
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.pdf_preview import PdfPreview
@@ -48,10 +52,11 @@ class LetterDialog(CalmDialog):
         self.rendering = Rendering()
         self.rendering.rendered.connect(self._on_rendered)
         self.rendering.cannot_print.connect(self._on_cannot_print)
+        self.rendering.not_accessible.connect(self._on_not_accessible)
         self.preview.print_requested.connect(self._on_print)
         self.preview.save_requested.connect(self._on_save)
         self.finished.connect(self.deleteLater)
-        self.rendering.start(letter, "en", large_print=False)
+        self.rendering.start(letter, "en", large_print=False, forms=session.forms())
 
     def _on_rendered(self, pdf: bytes) -> None:
         self._pdf = pdf
@@ -63,12 +68,16 @@ class LetterDialog(CalmDialog):
 
     def _on_print(self) -> None:
         if self.print_document(self, self.preview.document(), self._session.messages):
-            self._written_down()
+            self._written_down(Way.PRINTED)
 
     def _on_save(self) -> None:
         if self._pdf and self.save_document(self, self._pdf, file_name(self._letter), self._session.messages):
-            self._written_down()
+            self._written_down(Way.SAVED)
 
-    def _written_down(self) -> None:
+    def _on_not_accessible(self, report: Report) -> None:
+        self.refuse(why_not(report))
+
+    def _written_down(self, way: Way) -> None:
         session = self._session
-        session.services.handouts.printed(session.actor, "release_request", self._case_id, None, "en")
+        job = of_one(self._letter.kind.value, self._letter, "en", self._case_id)
+        write_down(session, job, self._pdf, way, session.forms())

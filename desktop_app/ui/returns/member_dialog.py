@@ -1,4 +1,4 @@
-"""Adds a family member or changes one: standing, document seen, safe contact, language."""
+"""Adds a family member or changes one: name, standing, safe contact, language."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.cases import RECEIVING, ContactMethod, FamilyMember, Standing, Voicemail
+from desktop_app.domain.cases import ContactMethod, FamilyMember, Standing, Voicemail, accepted_document
 from desktop_app.domain.texts import TEXT_LIMIT
-from desktop_app.ui.returns.inputs import ChoiceField, OptionalDateField
+from desktop_app.ui.returns.inputs import ChoiceField
 from desktop_app.ui.returns.saving import SavingDialog
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.fields import NoteField, TextField
@@ -64,13 +64,6 @@ class MemberDialog(SavingDialog):
             [(each, word(each)) for each in Standing],
             self.tr("What a person settled. A relationship alone settles nothing."),
         )
-        self.document = TextField(
-            self.tr("Authority document seen"),
-            self.tr("Record what you saw. Do not copy numbers or keep a scan."),
-            placeholder=self.tr("letters of administration, court order, will"),
-            holds="authority_document",
-        )
-        self.seen_on = OptionalDateField(self.tr("Seen on"), self._member.authority_seen_on, session.today())
         self.name_to_use = TextField(
             self.tr("Name to use"), self.tr("How they wish to be spoken to."), holds="name_to_use"
         )
@@ -85,10 +78,8 @@ class MemberDialog(SavingDialog):
         self.safe_contact.set_help(self.tr("What else to know: whom to ask for, what not to say to others."))
         self._assemble_form()
         self._fill(self._member)
-        older = self._member.authority is None and bool(self._member.authority_document)
-        for field in (self.document, self.seen_on):
-            field.setVisible(older)  # what is seen today is recorded under Authority, and a second person decides
-        self.document.changed.connect(self._on_document)
+        if accepted_document(self._member) is not None:
+            self.name.set_help(self.tr("Under another name, a second person looks at the accepted document again."))
 
     def wrong(self) -> str:
         if not self.name.text():
@@ -96,8 +87,6 @@ class MemberDialog(SavingDialog):
             return self.tr("The name is still empty.")
         if not self.safe_contact.fits():
             return self.tr("Please keep the safe contact under {limit} characters.").format(limit=TEXT_LIMIT)
-        if self.standing.value() in RECEIVING and self.document.text() and self.seen_on.day() is None:
-            return self.tr("Please say on which day the document was seen.")
         return ""
 
     def save(self) -> object:
@@ -107,8 +96,6 @@ class MemberDialog(SavingDialog):
             name=self.name.text(),
             relationship=self.relationship.text(),
             standing=self.standing.value(),
-            authority_document=self.document.text(),
-            authority_seen_on=self.seen_on.day() if self.document.text() else None,
             phone=self.phone.text(),
             safe_contact=self.safe_contact.text(),
             name_to_use=self.name_to_use.text(),
@@ -126,9 +113,6 @@ class MemberDialog(SavingDialog):
         self.name.line.setObjectName("member.name")
         self.relationship.line.setObjectName("member.relationship")
         self.standing.box.setObjectName("member.standing")
-        self.document.line.setObjectName("member.document")
-        self.seen_on.box.setObjectName("member.seen")
-        self.seen_on.edit.setObjectName("member.seen_on")
         self.phone.line.setObjectName("member.phone")
         self.language.box.setObjectName("member.language")
         self.name_to_use.line.setObjectName("member.name_to_use")
@@ -139,7 +123,6 @@ class MemberDialog(SavingDialog):
         self.confirm.setObjectName("member.save")
         self.side_by_side(self.name, self.relationship)
         self.body.addWidget(self.standing)
-        self.side_by_side(self.document, self.seen_on)
         self.side_by_side(self.name_to_use, self.language)
         self.side_by_side(self.method, self.phone)
         self.side_by_side(self.times, self.voicemail)
@@ -149,7 +132,6 @@ class MemberDialog(SavingDialog):
         self.name.set_text(member.name)
         self.relationship.set_text(member.relationship)
         self.standing.set_value(member.standing)
-        self.document.set_text(member.authority_document)
         self.phone.set_text(member.phone)
         self.language.set_value(member.language)
         self.safe_contact.set_text(member.safe_contact)
@@ -157,7 +139,3 @@ class MemberDialog(SavingDialog):
         self.method.set_value(member.contact_method)
         self.times.set_text(member.contact_times)
         self.voicemail.set_value(member.voicemail)
-
-    def _on_document(self, text: str) -> None:
-        if text and not self.seen_on.box.isChecked():
-            self.seen_on.box.setChecked(True)

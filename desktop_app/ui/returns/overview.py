@@ -16,6 +16,7 @@ from desktop_app.ui.returns.date_dialog import DateDialog
 from desktop_app.ui.returns.items_model import ItemsModel
 from desktop_app.ui.returns.member_dialog import language_name
 from desktop_app.ui.returns.my_steps import MySteps
+from desktop_app.ui.returns.promised import named
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.session import Session
@@ -151,6 +152,8 @@ class Overview(QWidget):
         for each in promised:
             day = day_month(each.due_on, session.today())
             self.calls.body.addWidget(label(f"{word(each.kind)} \u00b7 {day}", wrap=True))
+            if each.about:
+                self.calls.body.addWidget(label(named(each.about), "third", wrap=True))
 
     def _language(self, code: str) -> str:
         return "" if code in {"", "en"} else self.tr("{language} preferred").format(language=language_name(code))

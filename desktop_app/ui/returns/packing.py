@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import Item
@@ -15,8 +15,10 @@ from desktop_app.domain.staff import same_person
 from desktop_app.domain.times import local_day
 from desktop_app.services.packing import VisitPacking
 from desktop_app.ui.returns.packing_actions import PackingActions
+from desktop_app.ui.returns.packing_alone import firearm_alone
 from desktop_app.ui.returns.packing_model import PackingModel
 from desktop_app.ui.returns.packing_side import PackingSide
+from desktop_app.ui.returns.packing_wedge import Wedge
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.sentences import sentences
@@ -25,9 +27,6 @@ from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.text import label
 from desktop_app.ui.words import clock, day_words
-
-HELD_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class PackingPart(QWidget):
@@ -58,8 +57,8 @@ class PackingPart(QWidget):
         self.actions = PackingActions(session)
         self._assemble()
         self._connect()
-        for part in (self, *self.findChildren(QWidget)):
-            part.installEventFilter(self)
+        self._wedge = Wedge(self.side.code.line, self)
+        self._wedge.read.connect(self._on_scanned)
 
     def show_return(self, found: FamilyReturn) -> None:
         """Show the packing list of the family's visit that stands, or the latest one."""
@@ -82,21 +81,14 @@ class PackingPart(QWidget):
             return
         self._show(found)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What a scanner types goes into the field for codes, from wherever the focus is."""
-        if event.type() == QEvent.Type.KeyPress and watched is not self.side.code.line and self._takes(event):
-            return True
-        return bool(super().eventFilter(watched, event))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._window = self.window()
-        self._window.installEventFilter(self)
+        self._wedge.listen(self.window())
         self.side.code.line.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._window.removeEventFilter(self)
+        self._wedge.rest()
 
     # What is shown
 
@@ -154,19 +146,6 @@ class PackingPart(QWidget):
         )
 
     # Scanning
-
-    def _takes(self, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.modifiers() & HELD_KEYS:
-            return False
-        line, typed = self.side.code.line, event.text()
-        if event.key() in ENTER:
-            if line.text():
-                self._on_scanned()
-            return bool(line.text())
-        if not typed.strip() or not typed.isprintable() or not line.isEnabled():
-            return False
-        line.insert(typed)
-        return True
 
     def _on_scanned(self) -> None:
         """One code was read: a box label chooses its box, a belonging is ticked, anything else changes nothing."""
@@ -237,6 +216,15 @@ class PackingPart(QWidget):
             service = self._session.services.packing
             self._keep(line.item, service.unpack(self._session.actor, self._visit_id, line.item.id), words)
 
+    def _on_alone(self) -> None:
+        """Make this a visit for firearms only; the first is packed with it, the others are on the list after that."""
+        item, box = firearm_alone(self._session, self, self._found), self.side.box()
+        if item is not None:
+            words = self.tr("{belonging}: in box {box}, alone.")
+            words = words.format(belonging=item.family_description or item.description, box=box)
+            service = self._session.services.packing
+            self._keep(item, service.pack(self._session.actor, self._visit_id, item.id, box, alone=True), words)
+
     def _on_not_found(self) -> None:
         line, session = self._line(), self._session
         if line is None:
@@ -298,10 +286,10 @@ class PackingPart(QWidget):
     def _connect(self) -> None:
         self._empty.requested.connect(self._on_book)
         self.table.chosen.connect(self._on_chosen)
-        self.side.code.line.returnPressed.connect(self._on_scanned)
         self.side.by_hand.clicked.connect(self._on_by_hand)
         self.side.take_out.clicked.connect(self._on_take_out)
         self.side.not_found.clicked.connect(self._on_not_found)
+        self.side.alone.clicked.connect(self._on_alone)
         self.side.checked.clicked.connect(self._on_checked)
 
 

@@ -60,7 +60,7 @@ class PackingActions(QWidget):
             return
         sheet = session.services.packing.dry_run(session.actor, found.appointment.id, session.language)
         if session.answer(self, sheet):
-            data = render(sheet, session.language)
+            data = render(sheet, session.language, forms=session.forms())
             title = self.tr("The return on one sheet")
             SheetDialog(session, title, data, file_name(sheet), "dry_run", found.case.id, self).open()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.items import Category
 from desktop_app.domain.packing import MOST_BOXES, PackingLine, PackState
 from desktop_app.services.packing import VisitPacking
 from desktop_app.ui import theme
@@ -44,6 +45,8 @@ class PackingSide(QWidget):
         self.take_out.setObjectName("packing.take_out")
         self.not_found = Button(self.tr("Not found\u2026"), "link")
         self.not_found.setObjectName("packing.not_found")
+        self.alone = Button(self.tr("Pack the firearm alone\u2026"))
+        self.alone.setObjectName("packing.alone")
         self._state = label("", "strong", wrap=True)
         self._state.setObjectName("packing.state")
         self._next = label("", "subtitle", wrap=True)
@@ -86,6 +89,8 @@ class PackingSide(QWidget):
         self._boxes.setVisible(may_pack and not checking)
         self.checked.setVisible(checking)
         self.checked.setEnabled(seen == len(listed.lines))
+        firearms = any(each.category is Category.FIREARM for each in listed.apart)
+        self.alone.setVisible(may_pack and firearms and not listed.boxes)
         count, packed = len(listed.lines), len(listed.packed)
         if checking:
             self._state.setText(self.tr("{seen} of {count} seen by you").format(seen=seen, count=count))
@@ -136,8 +141,10 @@ class PackingSide(QWidget):
         surplus = any(each.state is PackState.TAKE_OUT for each in listed.lines)
         if surplus:
             return self.tr("Something in a box is no longer on the list. Please take it out.")
-        if listed.apart:
+        if any(each.category is Category.FIREARM for each in listed.apart):
             return self.tr("A firearm is ready too. It has its own appointment and never comes along.")
+        if listed.apart:
+            return self.tr("This visit is for the firearm alone. The other belongings wait for a visit of their own.")
         return self.tr("Scan each belonging into its box. Then a second person checks the list.")
 
     def _on_fewer(self) -> None:
@@ -171,7 +178,7 @@ class PackingSide(QWidget):
         for part in (self.code, self._saying, self._boxes, self._one):
             scan.body.addWidget(part)
         second = Card()
-        for part in (self._state, self._next, self.checked):
+        for part in (self._state, self._next, self.alone, self.checked):
             second.body.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.phrases import Phrase, with_phrase, without_phrase
+from desktop_app.ui.handouts.languages import family_languages
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text import label
+from desktop_app.ui.widgets.tips import plain_tip
 
 
 class FamilyWords(QWidget):
@@ -25,7 +27,7 @@ class FamilyWords(QWidget):
         self._phrases = tuple(phrases)
         self._text = ""
         self._buttons: dict[str, Button] = {}
-        self.language = Segmented([("en", self.tr("English")), ("es", self.tr("Espa\u00f1ol"))], self.tr("Language"))
+        self.language = Segmented(family_languages(), self.tr("Language"))
         self.language.setObjectName("words.language")
         self.language.set_value(language)
         holder = QWidget()
@@ -56,7 +58,7 @@ class FamilyWords(QWidget):
         made.setCheckable(True)
         made.setObjectName(f"words.phrase.{phrase.key}")
         made.setProperty("phrase", phrase.key)
-        made.setToolTip(phrase.text[self.language.value()])
+        made.setToolTip(plain_tip(phrase.text[self.language.value()]))
         made.clicked.connect(self._on_phrase)
         self._buttons[phrase.key] = made
         return made
@@ -69,5 +71,5 @@ class FamilyWords(QWidget):
 
     def _on_language(self, language: str) -> None:
         for phrase in self._phrases:
-            self._buttons[phrase.key].setToolTip(phrase.text[language])
+            self._buttons[phrase.key].setToolTip(plain_tip(phrase.text[language]))
         self.show_text(self._text)

@@ -56,6 +56,17 @@ def tabs() -> tuple[Tab, ...]:
             (
                 Section("visits", say("returns", "Visits"), _visits),
                 Section("packing", say("returns", "Packing"), _packing),
+                Section("post", say("returns", "By post"), _post),
+                Section("missing", say("returns", "Not found"), _missing),
+            ),
+        ),
+        Tab(
+            say("returns", "Afterwards"),
+            (
+                Section("notices", say("returns", "Letters"), _notices),
+                Section("destructions", say("returns", "Final disposition"), _destructions),
+                Section("check_ins", say("returns", "Care for staff"), _check_ins),
+                Section("kept", say("returns", "Paper and keeping"), _kept),
             ),
         ),
         Tab(
@@ -121,6 +132,42 @@ def _packing(session: Session) -> QWidget:
     from desktop_app.ui.returns.packing import PackingPart
 
     return PackingPart(session)
+
+
+def _notices(session: Session) -> QWidget:
+    from desktop_app.ui.returns.notices import NoticesPart
+
+    return NoticesPart(session)
+
+
+def _destructions(session: Session) -> QWidget:
+    from desktop_app.ui.returns.destructions import DestructionsPart
+
+    return DestructionsPart(session)
+
+
+def _missing(session: Session) -> QWidget:
+    from desktop_app.ui.returns.missing_items import MissingItems
+
+    return MissingItems(session)
+
+
+def _check_ins(session: Session) -> QWidget:
+    from desktop_app.ui.returns.staff_checkins import StaffCheckins
+
+    return StaffCheckins(session)
+
+
+def _kept(session: Session) -> QWidget:
+    from desktop_app.ui.returns.retention import KeptRecords
+
+    return KeptRecords(session)
+
+
+def _post(session: Session) -> QWidget:
+    from desktop_app.ui.returns.by_post import PostPart
+
+    return PostPart(session)
 
 
 def _documents(session: Session) -> QWidget:

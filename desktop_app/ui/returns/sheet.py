@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.handouts import Kind
+from desktop_app.domain.handouts.catalogue import row_of
+from desktop_app.domain.prints import PrintedPart, Printout, Way
+from desktop_app.printing.versions import words_version
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.pdf_output import ask_and_print, save_pdf
 from desktop_app.ui.pdf_preview import PdfPreview
@@ -17,7 +21,7 @@ class SheetDialog(CalmDialog):
     """Shows the bytes of a PDF; printing and saving are written into the history."""
 
     def __init__(
-        self, session: Session, title: str, data: bytes, file_name: str, kind: str, case_id: int, parent: QWidget
+        self, session: Session, title: str, data: bytes, file_name: str, kind: str, case_id: int | None, parent: QWidget
     ) -> None:
         super().__init__(title, parent, cancel=session.tr("Close"), width=SHOWN[0])
         self._session, self._file_name, self._kind, self._case_id = session, file_name, kind, case_id
@@ -32,14 +36,18 @@ class SheetDialog(CalmDialog):
 
     def _on_print(self) -> None:
         if ask_and_print(self, self.preview.document(), self._session.messages):
-            self._record()
+            self._record(Way.PRINTED)
 
     def _on_save(self) -> None:
         if save_pdf(self, self.preview.data(), self._file_name, self._session.messages) is not None:
-            self._record()
+            self._record(Way.SAVED)
 
-    def _record(self) -> None:
-        session = self._session
+    def _record(self, way: Way) -> None:
+        session, kind = self._session, self._kind
+        form = row_of(Kind(kind)).form if kind in set(Kind) else kind
+        version = words_version(form, session.language, session.forms()) if form else ""
+        printout = Printout(self.preview.data(), way, parts=(PrintedPart(kind, version),))
         session.answer(
-            self, session.services.handouts.printed(session.actor, self._kind, self._case_id, None, session.language)
+            self,
+            session.services.handouts.printed(session.actor, kind, self._case_id, None, session.language, printout),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Status
@@ -10,8 +10,10 @@ from desktop_app.domain.items import Outcome
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.return_documents import settled
 from desktop_app.ui.returns.table_alone import TableAlone
+from desktop_app.ui.returns.table_carrying import TableCarrying
 from desktop_app.ui.returns.table_cash import TableCash
 from desktop_app.ui.returns.table_end import TableEnd
+from desktop_app.ui.returns.table_head import TableHead
 from desktop_app.ui.returns.table_item import TableItem
 from desktop_app.ui.returns.table_order import TableOrder
 from desktop_app.ui.returns.table_pause import TablePause
@@ -22,12 +24,6 @@ from desktop_app.ui.returns.table_visit import TableVisit
 from desktop_app.ui.returns.table_words import not_today
 from desktop_app.ui.returns.wording import first_and_initial
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets.button import Button
-from desktop_app.ui.widgets.text import ElidedLabel
-from desktop_app.ui.words import clock
-
-LOOK_EVERY = 15_000
-"""Milliseconds between two looks at the clock in the head."""
 
 
 class TableScreen(QWidget):
@@ -42,23 +38,16 @@ class TableScreen(QWidget):
         self.setObjectName("table")
         self._session = session
         self._visit, self._record = TableVisit(session, case_id, appointment_id), TableRecord(session, appointment_id)
-        self.room = ElidedLabel("", "title")
-        self.with_whom = ElidedLabel("", "subtitle")
-        self.pause = Button(self.tr("Pause"))
-        self.pause.setObjectName("table.pause")
-        self.stop = Button(self.tr("Stop for today"))
-        self.stop.setObjectName("table.stop")
+        self.head = TableHead(session)
         self.order = TableOrder()
         self.setup, self.item = TableSetup(session), TableItem(session)
         self.paused, self.alone, self.end = TablePause(), TableAlone(), TableEnd(session)
         self.cash, self.sign = TableCash(session), TableSign(session)
         self.pages = QStackedWidget()
+        self._carrying = TableCarrying(session, self._visit, self)
         self._before_pause: QWidget = self.item
         self._assemble()
         self._connect()
-        self._minute = QTimer(self, interval=LOOK_EVERY)
-        self._minute.timeout.connect(self._show_head)
-        self._minute.start()
         self.reload()
         self._come_back()
 
@@ -73,6 +62,7 @@ class TableScreen(QWidget):
         staff = [each for each in session.services.staff.all() if each.id != session.actor.id]
         self.setup.offer(visit.found.answer.recipients, staff)
         self.setup.show_identity(visit.view, visit.seen)
+        self.setup.show_elsewhere(visit.elsewhere())
         self._show()
 
     def _come_back(self) -> None:
@@ -91,30 +81,20 @@ class TableScreen(QWidget):
         if visit.found is None or visit.detail is None:
             return
         items, recipient, page = visit.items(), self._recipient_words(), self.pages.currentWidget()
-        self._show_head()
+        self.head.show_head(visit.detail.room, recipient)
         others = not_today(visit.found.items, tuple(items), self._session.today(), visit.found.case.manner)
         self.order.show_items(items, visit.current, visit.id, others)
         self.end.show_end(items, visit.id, recipient, visit.view, visit.going)
         something = any(settled(item, visit.id) for item in items)
         self.end.show_record(self._record.current() if something else None, visit.going, something)
+        self.end.offer_carrying_back(visit.left_here())
         self.end.offer_time_alone(visit.going and visit.time_alone())
-        at_table = page in {self.item, self.paused, self.cash, self.sign, self.alone}
-        self.pause.setVisible(at_table)
-        self.stop.setVisible(at_table)
+        self.head.offer_ways_out(page in {self.item, self.paused, self.cash, self.sign, self.alone})
         self.order.setVisible(page is self.item)
         item = visit.item()
         if item is not None:
             place, people = visit.memory.order.index(item.id) + 1, self._people_words()
             self.item.show_item(item, place, len(items), recipient, people, visit.counts(item))
-
-    def _show_head(self) -> None:
-        detail = self._visit.detail
-        if detail is None:
-            return
-        name, room = self._recipient_words(), detail.room
-        time = clock(self._session.now(), room.zone)
-        self.room.setText(room.name)
-        self.with_whom.setText(self.tr("With {name} \u00b7 {time}").format(name=name, time=time) if name else time)
 
     def _recipient_words(self) -> str:
         member = self.setup.recipient.value()
@@ -177,7 +157,7 @@ class TableScreen(QWidget):
         if recipient is None or witness is None:
             return False
         if trouble := self._visit.hand_over(item_id, outcome, witness.id, recipient.id):
-            self.item.notice.say(trouble, "clay")
+            self.item.notice.say(trouble, "clay", self._carrying.offer(item_id))
             return False
         return True
 
@@ -240,7 +220,9 @@ class TableScreen(QWidget):
             )
             if not stop:
                 return
-            if not all(self._hand_over(item.id, Outcome.KEPT_FOR_LATER) for item in rest):
+            away = {each.item.id for each in self._visit.elsewhere()}
+            ends = [(each.id, Outcome.NOT_BROUGHT if each.id in away else Outcome.KEPT_FOR_LATER) for each in rest]
+            if not all(self._hand_over(item_id, outcome) for item_id, outcome in ends):
                 self._turn(self.item)
                 return
             session.changed.emit()
@@ -266,16 +248,6 @@ class TableScreen(QWidget):
         self._turn(self.end)
 
     def _assemble(self) -> None:
-        bar = QFrame()
-        bar.setFixedHeight(73)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(28, 6, 28, 0)
-        row.setSpacing(12)
-        row.addWidget(self.room)
-        row.addWidget(self.with_whom)
-        row.addStretch(1)
-        row.addWidget(self.pause)
-        row.addWidget(self.stop)
         rule = QFrame()
         rule.setProperty("role", "line")
         body = QHBoxLayout()
@@ -288,16 +260,17 @@ class TableScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.head)
         column.addWidget(rule)
         column.addLayout(body, 1)
 
     def _connect(self) -> None:
-        self.pause.clicked.connect(self._on_pause)
-        self.stop.clicked.connect(self._on_stop)
+        self.head.pause.clicked.connect(self._on_pause)
+        self.head.stop.clicked.connect(self._on_stop)
         self.setup.begun.connect(self._on_begin)
         self.setup.leave.connect(self.leave)
         self.setup.identity_seen.connect(self._on_identity)
+        self._carrying.connect_to(self.setup, self.item, self.end)
         self.paused.resumed.connect(self._on_resume)
         self.alone.ended.connect(self._to_end)
         self.item.outcome_wanted.connect(self._on_outcome)

@@ -12,6 +12,7 @@ from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.protocols import Checklist, Step
 from desktop_app.domain.return_documents import settled
 from desktop_app.services.checklists import ChecklistView
+from desktop_app.services.custody import ItemWay
 from desktop_app.services.return_documents import RecordView
 from desktop_app.ui.checklist_steps import StepList, localized
 from desktop_app.ui.returns.table_words import outcome_words, step_words
@@ -44,6 +45,7 @@ class TableEnd(QWidget):
     sign_wanted = Signal()
     print_wanted = Signal()
     finish_wanted = Signal()
+    carry_back_wanted = Signal()
     alone_wanted = Signal()
     resumed = Signal()
     leave = Signal()
@@ -65,6 +67,10 @@ class TableEnd(QWidget):
         self.sign = _button(self.tr("Read and sign the record"), "table.sign", "primary")
         self.print = _button(self.tr("Print a copy"), "table.print", "", "print")
         self.alone = _button(self.tr("They would like time alone"), "table.alone")
+        self._left = label("", wrap=True)
+        self._left.setObjectName("table.left_here")
+        self.carry_back = _button(self.tr("Seal and carry back\u2026"), "table.carry_back")
+        self.back_card = Card(self.tr("What goes back"))
         self.finish = _button(self.tr("End the visit"), "table.finish")
         self.resume = _button(self.tr("Back to the belongings"), "table.resume")
         self.back = _button(self.tr("Back to the family's page"), "table.leave")
@@ -73,6 +79,7 @@ class TableEnd(QWidget):
             (self.sign, self.sign_wanted),
             (self.print, self.print_wanted),
             (self.alone, self.alone_wanted),
+            (self.carry_back, self.carry_back_wanted),
             (self.finish, self.finish_wanted),
             (self.resume, self.resumed),
             (self.back, self.leave),
@@ -101,6 +108,12 @@ class TableEnd(QWidget):
         self.record_card.setVisible(something)
         self.sign.setVisible(signing and not (record and record.complete))
         self._record.setText(self._record_words(record))
+
+    def offer_carrying_back(self, left: Sequence[ItemWay]) -> None:
+        """What is still in this room goes back under seal before the visit ends."""
+        names = ", ".join(each.item.family_description or each.item.description for each in left)
+        self.back_card.setVisible(bool(left) and may(self._session.actor.role, Action.CARRY_ITEM))
+        self._left.setText(self.tr("Still in this room: {names}.").format(names=names))
 
     def offer_time_alone(self, offered: bool) -> None:
         """The family may have said beforehand that they would like time alone."""
@@ -164,6 +177,9 @@ class TableEnd(QWidget):
         self.record_card.body.addWidget(self._record)
         self.record_card.body.addLayout(_row_of(self.sign, self.print))
         column.addWidget(self.record_card)
+        self.back_card.body.addWidget(self._left)
+        self.back_card.body.addLayout(_row_of(self.carry_back))
+        column.addWidget(self.back_card)
         self.steps_card.body.addWidget(self.steps)
         column.addWidget(self.steps_card)
         column.addWidget(self.notice)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.handouts import ReturnRecord
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.return_papers import CashSheet, FirearmReturn
+from desktop_app.domain.wording import Forms
 from desktop_app.printing.documents import render
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.forms import LANGUAGES
@@ -38,7 +39,7 @@ class TableRecord:
         page = documents.draft(session.actor, self._appointment_id, spoken)
         if isinstance(page, Refused):
             return sentences(page)
-        pdf = _rendered(page, spoken)
+        pdf = _rendered(page, spoken, session.forms())
         if isinstance(pdf, str):
             return pdf
         made = documents.make(session.actor, self._appointment_id, page, pdf, spoken)
@@ -56,7 +57,7 @@ class TableRecord:
         sheet = session.services.cash.sheet(session.actor, self._appointment_id, item_id, spoken)
         if isinstance(sheet, Refused):
             return sentences(sheet)
-        pdf = _rendered(sheet, spoken)
+        pdf = _rendered(sheet, spoken, session.forms())
         if isinstance(pdf, str):
             return pdf
         shown = PdfPreview(parent)
@@ -71,9 +72,9 @@ def _with_a_form(language: str) -> str:
     return language if language in LANGUAGES else LANGUAGES[0]
 
 
-def _rendered(page: ReturnRecord | FirearmReturn | CashSheet, language: str) -> bytes | str:
+def _rendered(page: ReturnRecord | FirearmReturn | CashSheet, language: str, forms: Forms) -> bytes | str:
     try:
-        return render(page, language)
+        return render(page, language, forms=forms)
     except CannotPrint as stopped:
         words = QCoreApplication.translate(
             "table", "These letters cannot be printed: {letters}. Please write them differently."

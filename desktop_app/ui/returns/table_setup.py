@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import FamilyMember
+from desktop_app.domain.custody import STORED
 from desktop_app.domain.identity import Document, Identity
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.staff import StaffMember, short_name
 from desktop_app.services.checklists import ChecklistView
+from desktop_app.services.custody import ItemWay
 from desktop_app.ui.moments import moment_words
 from desktop_app.ui.returns.inputs import ChoiceField
 from desktop_app.ui.returns.table_words import document_words
@@ -23,6 +25,8 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.text import label
 
 IDENTITY = "B12"
+FEW = 4
+"""Belongings that are named; the others are counted."""
 
 
 class TableSetup(QWidget):
@@ -31,6 +35,7 @@ class TableSetup(QWidget):
     begun = Signal()
     leave = Signal()
     identity_seen = Signal(str)
+    here = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,10 @@ class TableSetup(QWidget):
         self._documents: dict[Document, Button] = {}
         self._seen = label("", "subtitle", wrap=True)
         self._seen.setObjectName("table.identity")
+        self._elsewhere = label("", wrap=True, tone="clay")
+        self._elsewhere.setObjectName("table.elsewhere")
+        self.carry_in = Button(self.tr("They are in this room: record it"))
+        self.carry_in.setObjectName("table.carry_in")
         self.notice = Notice()
         self.notice.setObjectName("table.notice")
         self.begin = Button(self.tr("Begin"), "primary")
@@ -56,6 +65,7 @@ class TableSetup(QWidget):
         self._assemble()
         self.begin.clicked.connect(self.begun)
         self.back.clicked.connect(self.leave)
+        self.carry_in.clicked.connect(self.here)
         self.recipient.box.currentIndexChanged.connect(self._ask)
 
     def offer(self, recipients: Sequence[FamilyMember], witnesses: Sequence[StaffMember]) -> None:
@@ -77,6 +87,16 @@ class TableSetup(QWidget):
         """Show whether a document was looked at; only evidence say so, and only once."""
         self._view, self._looked = view, {each.member_id: each for each in seen}
         self._ask()
+
+    def show_elsewhere(self, ways: Sequence[ItemWay]) -> None:
+        """Say what nobody recorded as being in this room: it is given only once somebody did."""
+        names = ", ".join(each.item.family_description or each.item.description for each in ways[:FEW])
+        more = self.tr(" and {count} more").format(count=len(ways) - FEW) if len(ways) > FEW else ""
+        words = self.tr("Not recorded as being in this room: {names}{more}. Please bring it here first.")
+        self._elsewhere.setText(words.format(names=names, more=more))
+        self._bringing.setVisible(bool(ways))
+        stored = any(each.place in STORED for each in ways)
+        self.carry_in.setVisible(stored and may(self._session.actor.role, Action.CARRY_ITEM))
 
     def identified(self, view: ChecklistView) -> bool:
         """Whether the document of the person who receives was looked at, or the step says so for the visit."""
@@ -135,15 +155,6 @@ class TableSetup(QWidget):
         people.setSpacing(12)
         people.addWidget(self.recipient, 1, Qt.AlignmentFlag.AlignTop)
         people.addWidget(self.witness, 1, Qt.AlignmentFlag.AlignTop)
-        cards = QGridLayout()
-        cards.setSpacing(10)
-        for place, document in enumerate(Document):
-            button = Button(document_words(document))
-            button.setObjectName(f"table.document.{document.value}")
-            button.setProperty("document", document.value)
-            button.clicked.connect(self._on_document)
-            self._documents[document] = button
-            cards.addWidget(button, place // 3, place % 3)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self.begin)
@@ -152,8 +163,10 @@ class TableSetup(QWidget):
         card.body.addLayout(people)
         card.body.addSpacing(8)
         card.body.addWidget(self._asked)
-        card.body.addLayout(cards)
+        card.body.addLayout(self._cards())
         card.body.addWidget(self._seen)
+        self._bringing = self._bring_in()
+        card.body.addWidget(self._bringing)
         card.body.addWidget(self.notice)
         card.body.addSpacing(4)
         card.body.addLayout(buttons)
@@ -175,6 +188,30 @@ class TableSetup(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(inner))
+
+    def _cards(self) -> QGridLayout:
+        """One button a kind of document."""
+        cards = QGridLayout()
+        cards.setSpacing(10)
+        for place, document in enumerate(Document):
+            button = Button(document_words(document))
+            button.setObjectName(f"table.document.{document.value}")
+            button.setProperty("document", document.value)
+            button.clicked.connect(self._on_document)
+            self._documents[document] = button
+            cards.addWidget(button, place // 3, place % 3)
+        return cards
+
+    def _bring_in(self) -> QWidget:
+        """What is not in the room yet, and the way to carry it in."""
+        bringing = QWidget()
+        row = QHBoxLayout(bringing)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._elsewhere, 1)
+        row.addWidget(self.carry_in, 0, Qt.AlignmentFlag.AlignTop)
+        bringing.hide()
+        return bringing
 
 
 def _member_words(member: FamilyMember) -> str:

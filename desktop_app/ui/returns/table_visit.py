@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.cash import Count
+from desktop_app.domain.custody import STORED, Place
 from desktop_app.domain.identity import Document, Identity
 from desktop_app.domain.items import Item, Outcome
 from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.return_documents import settled
 from desktop_app.domain.returns import FamilyReturn
+from desktop_app.domain.wishes import all_as_wished
 from desktop_app.services.appointments import AppointmentDetail
 from desktop_app.services.checklists import ChecklistView
+from desktop_app.services.custody import ItemWay
+from desktop_app.ui.returns.as_for_all import standing_wishes
 from desktop_app.ui.returns.table_memory import TableMemory
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -34,6 +38,7 @@ class TableVisit:
         self.seen: tuple[Identity, ...] = ()
         self._lying: tuple[Item, ...] = ()
         self._counts: tuple[Count, ...] = ()
+        self._ways: tuple[ItemWay, ...] = ()
 
     def read(self) -> str:
         """Read everything; the sentence says why it could not be read."""
@@ -44,11 +49,14 @@ class TableVisit:
         lying = services.return_documents.table(session.actor, self.id)
         counts = services.cash.of_visit(session.actor, self.id)
         seen = services.identity.of_visit(session.actor, self.id)
-        for read in (found, detail, view, lying, counts, seen):
+        ways = services.custody.ways(session.actor, self.case_id)
+        for read in (found, detail, view, lying, counts, seen, ways):
             if isinstance(read, Refused):
                 return sentences(read)
         self.found, self.detail, self.view = found, detail, view
-        self._lying, self._counts, self.seen = lying, counts, seen
+        wishes = standing_wishes(session, self.case_id)
+        self._lying, self._counts, self.seen = all_as_wished(lying, wishes), counts, seen
+        self._ways = ways
         self._keep_order()
         return ""
 
@@ -74,6 +82,22 @@ class TableVisit:
     def counts(self, item: Item) -> Sequence[Count]:
         """The counts of one item's cash."""
         return [each for each in self._counts if each.item_id == item.id]
+
+    def elsewhere(self) -> list[ItemWay]:
+        """What the visit is about and nobody recorded as being in this room."""
+        ways = {each.item.id: each for each in self._ways}
+        return [ways[each.id] for each in self.rest() if ways[each.id].place is not Place.RETURN_ROOM]
+
+    def left_here(self) -> list[ItemWay]:
+        """What the family did not take, or was not about this visit, and is still in this room."""
+        open_ones = {item.id for item in self.rest()}
+        return [each for each in self._ways if each.place is Place.RETURN_ROOM and each.item.id not in open_ones]
+
+    def carry_in(self, only: int = 0) -> str:
+        """What was stored is in this room now, or `only` one of it; the sentence says why that is not recorded."""
+        session, away = self._session, [each for each in self.elsewhere() if each.place in STORED]
+        stored = [each.item.id for each in away if only in {0, each.item.id}]
+        return _trouble(session.services.custody.move(session.actor, stored, Place.RETURN_ROOM, {}, self.id))
 
     def rest(self) -> list[Item]:
         """What has no outcome at this visit."""

@@ -12,6 +12,9 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn, to_bring
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.times import local_day
+from desktop_app.domain.wishes import all_as_wished
+from desktop_app.ui.returns.as_for_all import standing_wishes
+from desktop_app.ui.returns.records import Records
 from desktop_app.ui.returns.wording import packed
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.session import Session
@@ -29,6 +32,7 @@ class Visits(QWidget):
     """A visit's screen opens once the visit is confirmed; nothing is handed over before it has begun."""
 
     table_wanted = Signal(int, int)
+    handout_wanted = Signal(str, int, int)
     book_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -37,6 +41,11 @@ class Visits(QWidget):
         self._case_id = 0
         self.visits = Card(self.tr("Visits"))
         self.bring = Card(self.tr("Ready to be brought"))
+        self.two_people = Button(self.tr("Two people came for the same belongings\u2026"), "link")
+        self.two_people.setObjectName("visits.two_people")
+        self.two_people.clicked.connect(self._on_two_people)
+        self.visits.aside(self.two_people)
+        self.records = Records(session)
         may_book = may(session.actor.role, Action.BOOK)
         self._empty = EmptyState(
             self.tr("No visit is booked yet"),
@@ -47,6 +56,7 @@ class Visits(QWidget):
         self._empty.button.setObjectName("visits.book")
         self._assemble()
         self._empty.requested.connect(self._on_book)
+        self.records.copy_wanted.connect(self._on_copy)
 
     def show_return(self, found: FamilyReturn) -> None:
         """Show a family's visits as they stand."""
@@ -61,7 +71,9 @@ class Visits(QWidget):
             self.visits.body.addLayout(self._visit(appointment))
         self._body.setVisible(bool(standing))
         self._empty.setVisible(not standing)
-        self._show_bring(to_bring(found.items, self._session.today()))
+        self.records.show_case(found.case.id)
+        bring = to_bring(found.items, self._session.today())
+        self._show_bring(all_as_wished(bring, standing_wishes(self._session, found.case.id)))
 
     def _assemble(self) -> None:
         inner = QWidget()
@@ -69,6 +81,7 @@ class Visits(QWidget):
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(14)
         cards.addWidget(self.visits)
+        cards.addWidget(self.records)
         cards.addWidget(self.bring)
         cards.addStretch(1)
         self._body = Scrolled(inner)
@@ -119,6 +132,16 @@ class Visits(QWidget):
 
     def _on_table(self) -> None:
         self.table_wanted.emit(self._case_id, int(self.sender().property("appointment")))
+
+    def _on_copy(self, appointment_id: int) -> None:
+        self.handout_wanted.emit("return_record", self._case_id, appointment_id)
+
+    def _on_two_people(self) -> None:
+        from desktop_app.ui.today.two_people_card import TwoPeopleCard
+
+        card = TwoPeopleCard("", self)
+        card.exec()
+        card.deleteLater()
 
     def _on_book(self) -> None:
         self.book_wanted.emit(self._case_id)

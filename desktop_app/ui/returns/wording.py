@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.items import Decision, Hold, HoldKind, Item, Outcome, Packaging
-from desktop_app.domain.returns import IN_ORDER, CallAnswer, Obstacle, Stage
+from desktop_app.domain.returns import IN_ORDER, Stage
 from desktop_app.ui.words import short_day, word
 
 translate = QCoreApplication.translate
@@ -111,41 +111,10 @@ def many_wait(kind: HoldKind | None, count: int) -> str:
     }.get(kind, translate("returns", "{count} belongings must stay for now")).format(count=count)
 
 
-def answer_words(answer: CallAnswer) -> tuple[str, str]:
-    """The answer in one line for the board, and its second line: whose move it is."""
-    if answer.yes:
-        line = translate("returns", "Yes: {offered} of {total} belongings can be offered")
-        return line.format(offered=answer.offered, total=answer.total), ""
-    first = answer.blockers[0]
-    words = {
-        Obstacle.NOT_NOTIFIED: translate("returns", "Not yet: the notification is not confirmed"),
-        Obstacle.NO_FAMILY: translate("returns", "Not yet: nobody of the family is recorded"),
-        Obstacle.NO_RECIPIENT: translate("returns", "Not yet: who may receive is not settled"),
-        Obstacle.DISPUTED: translate("returns", "Not yet: it is disputed who may receive"),
-        Obstacle.NO_ITEMS: translate("returns", "Not yet: no belongings are recorded"),
-        Obstacle.ON_HOLD: translate("returns", "Not yet: this return is on hold"),
-        Obstacle.WITHDRAWN: translate("returns", "Not yet: this return was withdrawn"),
-        Obstacle.DO_NOT_CONTACT: translate("returns", "Not yet: this family asked not to be called"),
-        Obstacle.NOT_REVIEWED: translate("returns", "Not yet: a second person decides about a document"),
-        Obstacle.COUNSEL_ASKED: translate("returns", "Not yet: counsel was asked who may receive"),
-    }
-    if first.obstacle is Obstacle.ALL_HELD:
-        line = translate("returns", "Not yet: {who}").format(who=_all_held(answer))
-    else:
-        line = words[first.obstacle]
-    return line, translate("returns", "Next move: {role}").format(role=word(first.role))
-
-
-def _all_held(answer: CallAnswer) -> str:
-    if not answer.waiting:
-        return translate("returns", "no belonging has been cleared")
-    kinds = [entry.hold.kind for entry in answer.waiting]
-    most = max(dict.fromkeys(kinds), key=kinds.count)
-    return many_wait(most, len({entry.item.id for entry in answer.waiting if entry.hold.kind is most}))
-
-
 def ready_words(item: Item, today: date) -> tuple[str, str]:
     """Where one belonging stands, in a word or two, and the tone of its pill."""
+    if item.destroyed_at is not None:
+        return translate("returns", "final disposition"), "stone"
     if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:
         return translate("returns", "given back"), "accent"
     if item.outcome is not None and item.outcome.outcome is Outcome.NOT_WANTED:

@@ -13,6 +13,7 @@ from desktop_app.domain.times import local_day
 from desktop_app.ui import theme
 from desktop_app.ui.rooms.wording import ScheduleWords, spoken_times, weekday_and_day
 from desktop_app.ui.widgets.empty import EmptyState
+from desktop_app.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 APPOINTMENT = int(Qt.ItemDataRole.UserRole) + 1
@@ -79,7 +80,7 @@ class AgendaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts[index.row()][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and self._words is not None:
-            return self._words.spoken(self._appointments[index.row()])
+            return plain_tip(self._words.spoken(self._appointments[index.row()]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._title(index.column())}: {self._texts[index.row()][index.column()]}"
         return self._appointments[index.row()] if role == APPOINTMENT else None

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.appointments import Appointment, BookingRequest, Status
+from desktop_app.domain.known_needs import KnownNeeds, known_needs
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import Role
 from desktop_app.domain.team import Duty
@@ -168,6 +169,16 @@ class BookingDialog(CalmDialog):
         self.flags.show_case(case_id)
         team, actor = self._session.services.team, self._session.actor
         self.form.team.suggest(() if case_id is None else _rows(team.suggest_hosts(actor, case_id)))
+        if self._change is None:
+            self.form.set_known(KnownNeeds() if case_id is None else self._known(case_id))
+
+    def _known(self, case_id: int) -> KnownNeeds:
+        """What the family has said, and how they came the last time."""
+        services, actor = self._session.services, self._session.actor
+        said, found = services.preferences.of_case(actor, case_id), services.cases.family_return(actor, case_id)
+        if isinstance(said, Refused) or isinstance(found, Refused):
+            return KnownNeeds()
+        return known_needs(said.rows, found.answer.recipients, found.appointments)
 
     def _keep(self, request: BookingRequest) -> Appointment | Refused:
         appointments, actor = self._session.services.appointments, self._session.actor

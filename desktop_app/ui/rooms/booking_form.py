@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QSpinBox, QWidget
 
-from desktop_app.domain.appointments import Appointment, BookingRequest, Need
+from desktop_app.domain.appointments import Appointment, BookingRequest
+from desktop_app.domain.known_needs import KnownNeeds
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.team import Duty
 from desktop_app.domain.times import MINUTE, Span, comes_twice, instant, local
+from desktop_app.ui.rooms.booking_needs import BookingNeeds
 from desktop_app.ui.rooms.booking_offer import MOST_PEOPLE, Offer
 from desktop_app.ui.rooms.booking_team import COLUMNS, BookingTeam
 from desktop_app.ui.rooms.choices import (
@@ -44,6 +46,7 @@ class BookingForm(QWidget):
         self._kept_case = offer.change.case_id if offer.change else None
         self._kept_party = offer.change.party_id if offer.change else None
         self._filled_name = ""
+        self._known = KnownNeeds()
         self.purpose, self.room, self.length, self.language = Choice(), Choice(), Choice(), Choice()
         self.case, self.party = Choice(), Choice()
         self.team = BookingTeam(offer.actor, offer.staff, offer.interpreters)
@@ -51,7 +54,7 @@ class BookingForm(QWidget):
         self.date = DayEdit(offer.today, offer.today, offer.last_day, "ddd d MMM yyyy")
         self.start, self.people, self.twice = QuarterTime(), QSpinBox(), Twice()
         self.guest = TextField(self.tr("Name to use"), holds="guest_name")
-        self.needs = {need: QCheckBox(self._need_words(need)) for need in Need}
+        self.needs = BookingNeeds()
         self.not_suspect = QCheckBox(self.tr("This person is not a suspect or a person of interest in any case"))
         self._fill()
         self._name()
@@ -73,7 +76,7 @@ class BookingForm(QWidget):
             host_id=self.host.currentData(),
             guest_name=self.guest.text() if self._kept_name is None else self._kept_name,
             party_size=self.people.value(),
-            needs=self._needed(),
+            needs=self.needs.chosen(),
             case_id=self.case_id(),
             evidence_id=self.team.person(Duty.EVIDENCE),
             language=self.language.currentData(),
@@ -137,6 +140,15 @@ class BookingForm(QWidget):
         self.purpose.choose(Purpose.RETURN_OF_BELONGINGS)
         self.case.choose(case_id)
 
+    def set_known(self, known: KnownNeeds) -> None:
+        """Fill in what this family has told before; what another family's was filled in is taken back."""
+        self.needs.choose((self.needs.chosen() - self._known.needs) | known.needs)
+        if self.language.currentData() == self._known.language:
+            self.language.choose(known.language)
+        if self.people.value() == self._known.party_size:
+            self.people.setValue(known.party_size)
+        self._known = known
+
     def set_room(self, room_id: int) -> None:
         """Choose a room, and with it a purpose the room takes."""
         room = next((each for each in self._offer.rooms if each.id == room_id), None)
@@ -155,8 +167,7 @@ class BookingForm(QWidget):
         self.party.choose(appointment.party_id)
         self.language.choose(appointment.language)
         self.people.setValue(appointment.party_size)
-        for need, box in self.needs.items():
-            box.setChecked(need in appointment.needs)
+        self.needs.choose(appointment.needs)
         self.team.fill(appointment)
         self.not_suspect.setChecked(True)
         self.guest.set_text(appointment.guest_label if lobby else appointment.guest_name)
@@ -187,11 +198,9 @@ class BookingForm(QWidget):
             "guest": self.guest.line, "people": self.people, "case": self.case, "party": self.party,
             "language": self.language, "not_suspect": self.not_suspect,
         }  # fmt: skip
-        named |= {f"need.{need.value}": box for need, box in self.needs.items()}
         for name, widget in named.items():
             widget.setObjectName(f"booking.{name}")
-        for box in (*self.needs.values(), self.not_suspect):
-            box.setAccessibleName(box.text())
+        self.not_suspect.setAccessibleName(self.not_suspect.text())
 
     def _assemble(self) -> None:
         self.case_field = Field(self.tr("Family's case"), self.case)
@@ -212,7 +221,7 @@ class BookingForm(QWidget):
         self._row(grid, 3, [(self.guest, 6), (language, 3 if sees_cases else 6)])
         grid.addWidget(self.case_field, 3, 9, 1, 3)  # not beyond the last column where it is hidden
         grid.addWidget(self.party_field, 4, 0, 1, 6)
-        grid.addLayout(_at_the_left(self.needs.values()), 5, 0, 1, COLUMNS)
+        grid.addWidget(self.needs, 5, 0, 1, COLUMNS)
         grid.addWidget(self.team, 6, 0, 1, COLUMNS)
         grid.addWidget(self.not_suspect, 7, 0, 1, COLUMNS)
         for column in range(COLUMNS):
@@ -236,25 +245,18 @@ class BookingForm(QWidget):
         self.twice.chosen.connect(self._on_change)
         self.people.valueChanged.connect(self._on_change)
         self.guest.changed.connect(self._on_change)
-        for box in (*self.needs.values(), self.not_suspect):
-            box.toggled.connect(self._on_change)
+        self.needs.changed.connect(self._on_change)
+        self.not_suspect.toggled.connect(self._on_change)
 
     def _wall(self) -> datetime:
         at = self.start.time()
         return datetime.combine(self.date.day(), time(at.hour(), at.minute()))
-
-    def _needed(self) -> frozenset[Need]:
-        return frozenset(need for need, box in self.needs.items() if box.isChecked())
 
     def _party(self) -> int | None:
         """Whom separation rules are about, where the case alone does not tell."""
         if self._offer.sides(self.case_id()):
             return self.party.currentData() or None
         return self._kept_party if self.case_id() == self._kept_case else None
-
-    def _need_words(self, need: Need) -> str:
-        text = word(need)
-        return text[:1].upper() + text[1:]
 
     def _on_purpose(self) -> None:
         purpose = self.purpose.currentData()
@@ -284,15 +286,5 @@ class BookingForm(QWidget):
         self.changed.emit()
 
     def _on_change(self) -> None:
-        self.team.show_for(self.purpose.currentData(), self._needed(), self.language.currentData())
+        self.team.show_for(self.purpose.currentData(), self.needs.chosen(), self.language.currentData())
         self.changed.emit()
-
-
-def _at_the_left(widgets: Iterable[QWidget]) -> QLayout:
-    """Widgets beside each other."""
-    row = QHBoxLayout()
-    row.setSpacing(20)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -24,8 +24,7 @@ def fill(form: BookingForm, chosen: ChosenTime) -> None:
             form.case.choose(wish.case_id)
         form.room.choose(slot.room_id)
         form.people.setValue(wish.party_size)
-        for need, box in form.needs.items():
-            box.setChecked(need in wish.needs)
+        form.needs.choose(wish.needs)
         if wish.host_id is not None:
             form.host.choose(wish.host_id)
         form.team.choose(Duty.EVIDENCE, wish.evidence_id)

@@ -16,6 +16,7 @@ from desktop_app.ui.rooms.keys import TODAY, VIEWS, is_help
 from desktop_app.ui.rooms.month_painting import HEADER_HEIGHT, MonthScene, paint_month
 from desktop_app.ui.rooms.period import A_WEEK
 from desktop_app.ui.rooms.wording import ScheduleWords, closed_words, spoken_times
+from desktop_app.ui.widgets.tips import plain_tip
 from desktop_app.ui.words import day_words
 
 _KEY = Qt.Key
@@ -147,7 +148,7 @@ class MonthView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say the whole day under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.words_at(event.pos())), self)
             return True
         return super().event(event)
 

@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.calendar import FIRST_DAY, LAST_DAY
 from desktop_app.ui.widgets.heading import PageHeading
 from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.tips import plain_tip
 
 
 class Navigation(QWidget):
@@ -179,7 +180,7 @@ class Navigation(QWidget):
         }[self._period.shape]
         for button, words in ((self.previous, before), (self.next, after)):
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
         drawn = not self.as_table() and self._period.shape != MONTH
         self.zoom_in.setEnabled(drawn)
         self.zoom_out.setEnabled(drawn)

@@ -12,6 +12,7 @@ from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.calendar import DayEdit
 from desktop_app.ui.widgets.card import empty
 from desktop_app.ui.widgets.text import label
+from desktop_app.ui.widgets.tips import plain_tip
 
 WEEK = 7
 SHAPE = "ddd d MMM yyyy"
@@ -115,13 +116,13 @@ class AvoidedDays(QWidget):
         for number, day in enumerate(days[:MOST_AVOIDED]):
             chip = Button(weekday_day(day), "", "close")
             chip.setAccessibleName(self.tr("{day} suits after all").format(day=weekday_day(day)))
-            chip.setToolTip(chip.accessibleName())
+            chip.setToolTip(plain_tip(chip.accessibleName()))
             chip.setObjectName(f"{self._name}.avoid.{number}")
             chip.setProperty("day", day.isoformat())
             chip.clicked.connect(self._on_remove)
             self._shown.addWidget(chip)
         if len(days) > MOST_AVOIDED:
             more = label(self.tr("and {count} more").format(count=len(days) - MOST_AVOIDED), "second")
-            more.setToolTip(", ".join(weekday_day(day) for day in days[MOST_AVOIDED:]))
+            more.setToolTip(plain_tip(", ".join(weekday_day(day) for day in days[MOST_AVOIDED:])))
             self._shown.addWidget(more)
         self.changed.emit()

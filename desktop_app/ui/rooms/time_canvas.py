@@ -19,6 +19,7 @@ from desktop_app.ui.rooms.scene import Scene
 from desktop_app.ui.rooms.speaking import spoken_place, spoken_shown, words_under, wrong_and_free
 from desktop_app.ui.rooms.time_frame import AIR, TimeFrame
 from desktop_app.ui.rooms.wording import ScheduleWords, spoken_times
+from desktop_app.ui.widgets.tips import plain_tip
 
 
 class TimeCanvas(TimeFrame):
@@ -139,7 +140,8 @@ class TimeCanvas(TimeFrame):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the whole appointment where its words are cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos().toPointF()), self.viewport())
+            words = plain_tip(self.words_at(event.pos().toPointF()))
+            QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
 

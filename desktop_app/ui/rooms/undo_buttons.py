@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.rooms.undoing import Undoing
 from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.tips import plain_tip
 
 UNDO_KEYS, REDO_KEYS = ("Ctrl+Z",), ("Ctrl+Shift+Z", "Ctrl+Y")
 
@@ -55,7 +56,7 @@ class UndoButtons(QWidget):
             (self.redo, redo, REDO_KEYS[-1:], coming),
         ):
             button.setAccessibleName(words)
-            button.setToolTip(self.tr("{what} ({keys})").format(what=words, keys=keys[0]))
+            button.setToolTip(plain_tip(self.tr("{what} ({keys})").format(what=words, keys=keys[0])))
             if there is None and button.hasFocus():
                 self.left.emit()
             button.setEnabled(there is not None)

@@ -103,6 +103,17 @@ def _next_visit(facts: Mapping[str, Any]) -> str:
     ).format(time=clock(facts["hold"], facts["zone"]))
 
 
+def _stays_too_near(facts: Mapping[str, Any]) -> str:
+    if facts["until"] is None:
+        return _tr(
+            "They are kept apart from somebody who comes after them. Please move that visit first, with victim services."
+        )
+    return _tr(
+        "They are kept apart from somebody who comes after them, and can stay until {time}. For longer, please move that "
+        "visit first, with victim services."
+    ).format(time=clock(facts["until"], facts["zone"]))
+
+
 def _second_person(facts: Mapping[str, Any]) -> str:
     if facts["who"]:
         return _tr("{who} did the step before this one. A second person must do this one.").format(who=facts["who"])
@@ -205,12 +216,37 @@ def _standing_stops(facts: Mapping[str, Any]) -> str:
     )
 
 
+def _notice_runs(facts: Mapping[str, Any]) -> str:
+    return _tr("The letter about {item} gives the family until {day}. That day is theirs too.").format(
+        item=facts["item"], day=short_day(facts["until"])
+    )
+
+
+def _not_spoken_since(facts: Mapping[str, Any]) -> str:
+    return _tr("Nobody has spoken with the family since the letter of {day}, which promises a call first.").format(
+        day=short_day(facts["day"])
+    )
+
+
+def _family_wants_it(facts: Mapping[str, Any]) -> str:
+    return _tr("The family said last about {item}: {decision}. It stays.").format(
+        item=facts["item"], decision=word(facts["decision"]).lower()
+    )
+
+
+def _records_kept(facts: Mapping[str, Any]) -> str:
+    keeps = facts["keeps"]
+    assert isinstance(keeps, StrEnum)
+    return _tr("These records stay for now: {why}.").format(why=word(keeps))
+
+
 COMPOSED: dict[Cause, Callable[[Mapping[str, Any]], str]] = {
     Cause.STANDING_STOPS: _standing_stops,
     Cause.NOT_ALLOWED: _not_allowed,
     Cause.ROOM_HELD: _room_held,
     Cause.HOST_BUSY: _host_busy,
     Cause.NEXT_VISIT: _next_visit,
+    Cause.STAYS_TOO_NEAR: _stays_too_near,
     Cause.INTERPRETER_BUSY: _interpreter_busy,
     Cause.ROOM_CLOSED: _room_closed,
     Cause.SEPARATION: _separation,
@@ -232,5 +268,9 @@ COMPOSED: dict[Cause, Callable[[Mapping[str, Any]], str]] = {
     Cause.COUNT: _count,
     Cause.IN_THE_FUTURE: _in_the_future,
     Cause.DAY_ORDER: _day_order,
+    Cause.NOTICE_RUNS: _notice_runs,
+    Cause.NOT_SPOKEN_SINCE: _not_spoken_since,
+    Cause.FAMILY_WANTS_IT: _family_wants_it,
     Cause.IMPORT_ROWS: _import_rows,
+    Cause.RECORDS_KEPT: _records_kept,
 }

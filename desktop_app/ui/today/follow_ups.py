@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import FamilyMember
-from desktop_app.domain.follow_ups import FollowUp, FollowUpOutcome
+from desktop_app.domain.follow_ups import RECORDED, FollowUp
 from desktop_app.ui import words
 from desktop_app.ui.returns.contact_words import called, how_to_reach
+from desktop_app.ui.returns.promised import named
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
 from desktop_app.ui.widgets.fitting import FittingScroll
@@ -90,7 +91,10 @@ class FollowUpRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(first)
-        column.addWidget(ElidedLabel(f"{words.word(call.kind)} · {due}", "second"))
+        why = "; ".join(words.word(kind) for kind in call.reasons)
+        column.addWidget(label(f"{why} · {due}", "second", wrap=True))
+        if call.about:
+            column.addWidget(label(named(call.about), "second", wrap=True))
         for member in call.contacts:
             column.addWidget(label(self._contact(member), "second", wrap=True))
         return column
@@ -105,7 +109,7 @@ class FollowUpRow(QWidget):
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for index, outcome in enumerate(FollowUpOutcome):
+        for index, outcome in enumerate(RECORDED):
             button = Button(words.word(outcome))
             button.setObjectName(f"today.follow_up.{self._call.id}.{outcome}")
             button.setProperty("outcome", outcome.value)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.follow_ups import FollowUpOutcome
+from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.protocols import Answer
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
@@ -16,6 +17,9 @@ from desktop_app.domain.staff import Role
 from desktop_app.domain.times import local
 from desktop_app.domain.today import DeskGuest
 from desktop_app.ui import words
+from desktop_app.ui.calm_card import CalmCard
+from desktop_app.ui.copies.warning import CopiesWarning
+from desktop_app.ui.log.reminder import LogReminder
 from desktop_app.ui.returns.hold_requests import WaitingAnswers
 from desktop_app.ui.rooms.waiting_list import EarlierStrip
 from desktop_app.ui.sentences import sentences
@@ -23,9 +27,12 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.today.alerts import Alerts
 from desktop_app.ui.today.arrivals import Arrivals
 from desktop_app.ui.today.counting import appointments_today, guests_today, returns_today
+from desktop_app.ui.today.destructions import ApprovalsCard
+from desktop_app.ui.today.directory_line import DirectoryLine
 from desktop_app.ui.today.follow_ups import FollowUpsCard
 from desktop_app.ui.today.guests import GuestsCard
 from desktop_app.ui.today.items import WaitingItemsCard
+from desktop_app.ui.today.missing_items import MissingItemsCard
 from desktop_app.ui.today.steps import StepsCard
 from desktop_app.ui.today.unannounced import Unannounced, UnannouncedCard
 from desktop_app.ui.widgets.button import Button
@@ -45,6 +52,7 @@ class TodayPage(QWidget):
     hide_wanted = Signal()
     open_case_wanted = Signal(int)
     open_appointment_wanted = Signal(int)
+    review_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +65,8 @@ class TodayPage(QWidget):
         self.notice = Notice()
         self.notice.setObjectName("today.notice")
         self.alerts, self.arrivals = Alerts(), Arrivals()
-        self.earlier = EarlierStrip(session)
+        self.earlier, self.log = EarlierStrip(session), LogReminder(session)
+        self.copies = CopiesWarning(session)
         self._make_cards()
         self._assemble()
         self._connect()
@@ -75,6 +84,8 @@ class TodayPage(QWidget):
         self._show_the_rest()
         self._show_alerts()
         self.earlier.reload()
+        self.log.reload()
+        self.copies.reload()
         self._give_focus_back(name)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -134,6 +145,12 @@ class TodayPage(QWidget):
             self.items.show_cases(self._rows(services.cases.list(actor)), today)
         if self.answers is not None:
             self.answers.reload()
+        if self.missing is not None:
+            self.missing.show_missing(self._rows(services.missing_items.waiting(actor)))
+        if self.directory is not None:
+            self.directory.show_count(len(self._rows(services.directory.due(actor))))
+        if self.approvals is not None:
+            self.approvals.show_waiting(self._rows(services.destructions.waiting(actor)))
 
     def _rows(self, outcome: tuple[Row, ...] | Refused) -> tuple[Row, ...]:
         if isinstance(outcome, Refused):
@@ -199,7 +216,20 @@ class TodayPage(QWidget):
         self._session.changed.emit()
 
     def _on_card(self) -> None:
-        card = UnannouncedCard(self._extension(), self)
+        self._run_card(UnannouncedCard(self._extension(), self))
+
+    def _on_two_people(self) -> None:
+        from desktop_app.ui.today.two_people_card import TwoPeopleCard
+
+        self._run_card(TwoPeopleCard(self._extension(), self))
+
+    def _on_missing_card(self) -> None:
+        from desktop_app.ui.returns.missing_card import MissingCard
+
+        self._run_card(MissingCard(self))
+
+    @staticmethod
+    def _run_card(card: CalmCard) -> None:
         card.exec()
         card.deleteLater()
 
@@ -215,6 +245,9 @@ class TodayPage(QWidget):
         self.unannounced = Unannounced("") if desk else None
         self.follow_ups = FollowUpsCard() if self._role is Role.VICTIM_SERVICES else None
         self.items = WaitingItemsCard() if self._role in {Role.EVIDENCE, Role.SUPERVISOR} else None
+        self.missing = MissingItemsCard(self._session) if may(self._role, Action.VIEW_CASES) else None
+        self.approvals = ApprovalsCard(self._session) if self._role is Role.SUPERVISOR else None
+        self.directory = DirectoryLine() if may(self._role, Action.CHANGE_DIRECTORY) else None
         self.answers = WaitingAnswers(self._session) if self._role in {Role.EVIDENCE, Role.SUPERVISOR} else None
 
     def _titles(self) -> dict[Role, tuple[str, str]]:
@@ -237,7 +270,9 @@ class TodayPage(QWidget):
         for column in (left, right):
             column.setSpacing(14)
             columns.addLayout(column, 1)
-        for card in (self.guests, self.follow_ups, self.answers, self.items):
+        for card in (
+            self.guests, self.missing, self.follow_ups, self.approvals, self.answers, self.items, self.directory,
+        ):  # fmt: skip
             if card is not None:
                 left.addWidget(card, 1 if card is self.guests else 0)
         right.addWidget(self.steps)
@@ -246,7 +281,7 @@ class TodayPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(*PAGE_MARGINS)
         page.setSpacing(14)
-        for part in (self.heading, self.notice, self.alerts, self.earlier, self.arrivals):
+        for part in (self.heading, self.notice, self.alerts, self.earlier, self.arrivals, self.log, self.copies):
             page.addWidget(part)
         page.addLayout(columns, 1)
 
@@ -261,10 +296,18 @@ class TodayPage(QWidget):
         self.steps.appointment_wanted.connect(self.open_appointment_wanted)
         if self.unannounced is not None:
             self.unannounced.card_wanted.connect(self._on_card)
+            self.unannounced.two_people_wanted.connect(self._on_two_people)
+        if self.missing is not None:
+            self.missing.case_wanted.connect(self.open_case_wanted)
+            self.missing.card_wanted.connect(self._on_missing_card)
         if self.follow_ups is not None:
             self.follow_ups.recorded.connect(self._on_called)
             self.follow_ups.case_wanted.connect(self.open_case_wanted)
         if self.items is not None:
             self.items.case_wanted.connect(self.open_case_wanted)
+        if self.approvals is not None:
+            self.approvals.case_wanted.connect(self.open_case_wanted)
+        if self.directory is not None:
+            self.directory.opened.connect(self.review_wanted)
         if self.answers is not None:
             self.answers.case_wanted.connect(self.open_case_wanted)

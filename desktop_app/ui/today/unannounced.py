@@ -7,7 +7,8 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui.dialog import MARGIN, CalmDialog
+from desktop_app.ui.calm_card import CalmCard
+from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.text import label, section_label
 
 
@@ -15,6 +16,7 @@ class Unannounced(QWidget):
     """The words at hand on Today, and the way to the whole card."""
 
     card_wanted = Signal()
+    two_people_wanted = Signal()
 
     def __init__(self, extension: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,10 @@ class Unannounced(QWidget):
         self.words.linkActivated.connect(self._on_link)
         self.show_extension(extension)
         column.addWidget(self.words)
+        self.two_people = Button(self.tr("Two people came for the same belongings…"), "link")
+        self.two_people.setObjectName("today.two_people")
+        self.two_people.clicked.connect(self.two_people_wanted)
+        column.addWidget(self.two_people, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_extension(self, extension: str) -> None:
         """Say where victim services are reached."""
@@ -47,44 +53,32 @@ class Unannounced(QWidget):
         self.card_wanted.emit()
 
 
-class UnannouncedCard(CalmDialog):
+class UnannouncedCard(CalmCard):
     """The hand-off on one card: do, say, and what to leave to others. Everything on it may be read by the lobby."""
 
     def __init__(self, extension: str, parent: QWidget | None = None) -> None:
-        super().__init__(_tr("Someone came without an appointment"), parent, confirm_is_safe=True, width=600)
+        super().__init__(_tr("Someone came without an appointment"), parent)
         self.setObjectName("today.card")
-        self.confirm.set_words(self.tr("Close the card"))
-        self.cancel.hide()
         call = self.tr("Call victim services on {extension}.") if extension else self.tr("Call victim services.")
-        self._part(
+        self.part(
             self.tr("Do"),
             self.tr("Offer a seat in the quiet waiting room, away from the counter."),
             call.format(extension=extension),
             self.tr("Stay near until someone comes. Offer water."),
         )
-        self._part(self.tr("Say"), glad_you_came(), self.tr("“You do not have to explain anything here.”"))
-        self._part(
+        self.part(self.tr("Say"), glad_you_came(), self.tr("“You do not have to explain anything here.”"))
+        self.part(
             self.tr("Leave to victim services"),
             self.tr("Do not fetch anything, and hand nothing over at the counter."),
             self.tr("Do not say “evidence”. Say “belongings”."),
             self.tr("Do not ask what happened, or for identification at the window."),
             self.tr("Take no fee."),
         )
-        self._part(
+        self.part(
             self.tr("If someone is unwell or in danger"),
             self.tr("Call 911. When someone speaks of not wanting to live, call or text 988 with them."),
         )
         self.confirm.setFocus()
-
-    def _part(self, title: str, *sentences: str) -> None:
-        part = QVBoxLayout()
-        part.setSpacing(4)
-        part.addWidget(section_label(title))
-        for sentence in sentences:
-            shown = label(sentence, wrap=True)
-            shown.setMinimumWidth(self.minimumWidth() - 2 * MARGIN)
-            part.addWidget(shown)
-        self.body.addLayout(part)
 
 
 def glad_you_came() -> str:

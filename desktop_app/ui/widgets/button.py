@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.ui import icons, theme
+from desktop_app.ui.widgets.tips import plain_tip
 
 _ICON_COLOUR = {
     "primary": "on_accent",
@@ -37,7 +38,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._gap = 0 if only_icon else _GAP.get(role, 4)
         if only_icon:
-            self.setToolTip(text)
+            self.setToolTip(plain_tip(text))
         if icon:
             self.setIconSize(QSize(_ICON + self._gap, _ICON))
             self._draw_icon()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -27,11 +27,11 @@ class Segmented(QFrame):
         row.setSpacing(0)
         for index, (key, words) in enumerate(options):
             segment = Button(words, "segment")
-            segment.setProperty("place", _place(index, len(options)))
             segment.setCheckable(True)
             self._segments[key] = segment
             self._group.addButton(segment, index)
             row.addWidget(segment)
+        self.offer(self._keys)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._on_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -43,6 +43,17 @@ class Segmented(QFrame):
     def set_value(self, key: str) -> None:
         """Choose by key."""
         self._segments[key].setChecked(True)
+
+    def offer(self, keys: Collection[str]) -> None:
+        """Show only these; when the one chosen is not among them, the first is chosen instead."""
+        shown = [key for key in self._keys if key in keys]
+        for key, segment in self._segments.items():
+            segment.setVisible(key in shown)
+            if key in shown:
+                segment.setProperty("place", _place(shown.index(key), len(shown)))
+                segment.style().polish(segment)
+        if self._group.checkedId() >= 0 and self.value() not in shown:
+            self.set_value(shown[0])
 
     def segment(self, key: str) -> Button:
         """The button of a key."""

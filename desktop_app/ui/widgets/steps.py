@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.ui import theme
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.text import label
+from desktop_app.ui.widgets.tips import plain_tip
 
 
 class StepRow(QWidget):
@@ -31,7 +32,7 @@ class StepRow(QWidget):
         self.skip = Button(self.tr("Not applicable"), "link")
         self.skip.setProperty("muted", True)
         self.skip.setAccessibleName(self.tr("Not applicable: {step}").format(step=text))
-        self.setToolTip(why)
+        self.setToolTip(plain_tip(why))
         self._assemble()
         self._text.installEventFilter(self)
         self.box.clicked.connect(self._on_clicked)

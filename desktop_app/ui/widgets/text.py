@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from desktop_app.ui.widgets.tips import plain_tip
+
 _LONG_WORD = re.compile(r"\S{25,}")
 _WHERE_TO_BREAK = re.compile(r"(\S{4}[\u0300-\u036f\u200d]*)(?=\S)")
 LINE_HEIGHT = 118  # per cent of Lato's own, which comes to 21 px at 15 px
@@ -116,7 +118,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text cut to the width there is."""
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)

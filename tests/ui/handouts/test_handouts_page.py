@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.cases import Case
+from desktop_app.domain.handouts import About
+from desktop_app.domain.handouts.agency_papers import AGENCY_PAPERS
+from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
@@ -64,7 +67,13 @@ def choose(page: HandoutsPage, kind: Kind) -> None:
 
 def test_the_front_desk_begins_with_the_day_sheet_and_no_name(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven, Role.FRONT_DESK)
-    kinds = (Kind.DAY_SHEET, Kind.WEEK_BOARD, Kind.APPOINTMENT_LETTER, Kind.ROLE_CHECKLIST)
+    kinds = (
+        Kind.DAY_SHEET,
+        Kind.WEEK_BOARD,
+        Kind.APPOINTMENT_LETTER,
+        Kind.ROLE_CHECKLIST,
+        Kind.ROOM_READINESS,
+    )
     assert printable_by(Role.FRONT_DESK) == kinds
     assert page.choosing.choice().kind is Kind.DAY_SHEET
     assert page.preview.page_count() == 1
@@ -89,6 +98,19 @@ def test_each_document_is_seen_before_it_is_printed(
     assert page.notice.isHidden()
     assert page.preview.page_count() >= 1
     assert page.preview.data().startswith(b"%PDF")
+
+
+def test_each_form_is_seen_before_it_is_printed(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page, seen = opened(qtbot, fairhaven), set()
+    page.show_document("room_readiness", 0, a_return(fairhaven).id)
+    seen.add(page.preview.data())
+    forms = (Kind.KEEP_FOR_LATER, Kind.DESIGNEE, Kind.OVERDUE, *AGENCY_PAPERS)
+    for kind in forms:
+        choose(page, kind)
+        assert page.notice.isHidden()
+        assert page.choosing.case.isVisible() is (row_of(kind).about is About.CASE)
+        seen.add(page.preview.data())
+    assert len(seen - {b""}) == len(forms) + 1
 
 
 def test_language_and_size_of_print_draw_it_again(qtbot: QtBot, fairhaven: Fairhaven) -> None:
@@ -154,7 +176,7 @@ def test_printing_is_written_down_when_it_was_done(qtbot: QtBot, fairhaven: Fair
     case = a_case(fairhaven)
     page.show_document("belongings_list", case.id, 0)
     answers = [False, True]
-    page.print_document = lambda *_: answers.pop(0)
+    page.leaving.print_document = lambda *_: answers.pop(0)
     qtbot.mouseClick(page.preview.print_button, LEFT)
     assert printed(fairhaven, case) == []
     qtbot.mouseClick(page.preview.print_button, LEFT)
@@ -166,7 +188,7 @@ def test_a_visits_document_is_written_down_for_its_family_too(qtbot: QtBot, fair
     page = opened(qtbot, fairhaven)
     visit = a_return(fairhaven)
     page.show_document("return_record", 0, visit.id)
-    page.print_document = lambda *_: True
+    page.leaving.print_document = lambda *_: True
     qtbot.mouseClick(page.preview.print_button, LEFT)
     entries = fairhaven.services.history.of_case(fairhaven.one(Role.VICTIM_SERVICES), visit.case_id)
     assert not isinstance(entries, Refused)
@@ -184,7 +206,7 @@ def test_a_saved_file_is_named_by_number_never_by_person(qtbot: QtBot, fairhaven
         assert data.startswith(b"%PDF")
         return tmp_path / Path(name).name
 
-    page.save_document = save
+    page.leaving.save_document = save
     qtbot.mouseClick(page.preview.save_button, LEFT)
     qtbot.mouseClick(page.preview.save_button, LEFT)
     assert case.number in suggested[0]
@@ -196,7 +218,7 @@ def test_a_saved_file_is_named_by_number_never_by_person(qtbot: QtBot, fairhaven
 def test_a_packet_that_is_not_complete_tells_staff_what_is_missing(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven)
     page.show_document("family_packet", a_case(fairhaven).id, 0)
-    assert "Left out until somebody has checked it: " in page.gaps.sentence()
+    assert "Yours to fill in: Medical examiner or coroner" in page.gaps.sentence()
     with qtbot.waitSignal(page.open_directory_wanted):
         qtbot.mouseClick(page.gaps.action, LEFT)
     choose(page, Kind.BELONGINGS_LIST)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop_app.domain.items import Cleaning, Decision, Packaging
-from tests.agency import SampleAgency
+from desktop_app.domain.items import Cleaning, ConditionTold, Decision, Packaging, Photographs
+from desktop_app.domain.preferences import Reply, Topic
+from tests.agency import SampleAgency, given
 from tests.ui.returns.conftest import Desk, cells, click_row
 
 
@@ -67,3 +68,22 @@ def test_evidence_reads_the_choices(evidence_desk: Desk) -> None:
     assert not evidence_desk.page.family.part("choices").editor.decision.isEnabled()
     [save] = evidence_desk.page.findChildren(QAbstractButton, "choices.save")
     assert not save.isVisible()
+
+
+def test_what_was_said_for_all_holds_until_something_is_said_about_the_one(asking: Desk, agency: SampleAgency) -> None:
+    case_id, actor = agency.family("Daniel").case.id, asking.session.actor
+    for topic, reply in ((Topic.PACKAGING, Reply.CLOTH), (Topic.CLEANING, Reply.LEAVE), (Topic.CONDITION, Reply.FULL)):
+        given(agency.services.preferences.record(actor, case_id, topic, reply))
+    asking.page.reload()
+    table, editor = asking.page.family.part("choices").table, asking.page.family.part("choices").editor
+    assert cells(table)[0][1:] == ["not asked yet", "Leave as it is. as for all", "Cloth of their faith. as for all"]
+    assert editor.packaging.button(Packaging.NOT_ASKED).text() == "As for all: cloth of their faith"
+    assert editor.condition_told.button(ConditionTold.NOT_ASKED).accessibleName() == (
+        "Told how it looks: as for all: everything"
+    )
+    assert editor.photographs.button(Photographs.NOT_ASKED).text() == "Not asked yet"
+    asking.press("choices.decision.return")
+    asking.press("choices.packaging.small_box")
+    asking.press("choices.save")
+    assert cells(table)[0][1:] == ["Return", "Leave as it is. as for all", "Keepsake box"]
+    assert agency.family("Daniel").items[0].choice.cleaning is Cleaning.NOT_ASKED

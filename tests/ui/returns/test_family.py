@@ -24,7 +24,7 @@ def test_the_answer_says_what_waits_for_whom_and_who_may_receive(services_desk: 
     services_desk.open("Daniel")
     assert services_desk.page.family.part("overview").answer.heading() == "Can we call this family yet?  Yes."
     said = answer(services_desk)
-    assert "3 of 5 belongings are cleared to be offered." in said
+    assert "3 of 5 belongings are cleared." in said
     assert "Ring, yellow metal waits for the prosecutor (District attorney)." in said
     assert "10 days ago. Review on 8 December." in said
     assert "Grace Walker may receive: mother, personal representative." in said
@@ -139,8 +139,13 @@ def test_what_was_printed_before_is_listed_with_day_language_and_person(
     agency.services.handouts.printed(agency.one(Role.VICTIM_SERVICES), "family_packet", case_id, None, "es")
     services_desk.page.reload()
     [row] = cells(services_desk.page.family.part("printed").table)
-    assert row[0] == "Family packet"
-    assert row[1:] == ["Spanish", "Tuesday 24 November. 9:50 am", agency.one(Role.VICTIM_SERVICES).name]
+    who = agency.one(Role.VICTIM_SERVICES).name
+    assert row == [
+        "Family packet",
+        "Spanish",
+        f"Tuesday 24 November, 9:50 am. Printed or saved, {who}",
+        "Not asked yet",
+    ]
 
 
 def test_every_role_reads_all_three_checklists_its_own_first(desk: Callable[[Role], Desk]) -> None:
@@ -185,7 +190,7 @@ def test_the_page_follows_what_somebody_else_recorded(services_desk: Desk, agenc
     by = ("Kim Lee", "Prosecutor", "County", "letter", "L-1", services_desk.session.today())
     given(agency.services.items.clear_hold(evidence, ring.waiting_holds[0].id, *by))
     services_desk.page.reload()
-    assert "4 of 5 belongings are cleared to be offered." in answer(services_desk)
+    assert "4 of 5 belongings are cleared." in answer(services_desk)
 
 
 def test_every_control_has_a_name_for_the_ear(desk: Callable[[Role], Desk]) -> None:

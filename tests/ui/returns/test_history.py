@@ -18,7 +18,9 @@ SERVICES = Path(history.__file__).parents[1] / "services"
 
 def actions() -> set[str]:
     source = "\n".join(path.read_text(encoding="utf-8") for path in SERVICES.glob("*.py"))
-    named = set(re.findall(r'"((?:case|member|item|hold|follow_up|handout|appointment)\.[a-z_]+)"', source))
+    named = set(
+        re.findall(r'"((?:case|member|item|hold|follow_up|handout|appointment|notice|destruction)\.[a-z_]+)"', source)
+    )
     return named | {"step.done", "step.not_applicable"} | {f"appointment.{status.value}" for status in Status}
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QList
 from desktop_app.domain.custody import Place
 from desktop_app.domain.packing import PackState
 from desktop_app.domain.staff import Role
+from desktop_app.store.models import ItemRow
 from desktop_app.ui.returns.packing import PackingPart
 from tests.agency import given
 from tests.ui.returns.conftest import Desk, cells, settle
@@ -223,3 +224,23 @@ def test_every_state_has_its_word_and_tone() -> None:
     assert set(_TONES) == set(PackState)
     assert len({word(state) for state in PackState}) == len(PackState)
     assert all(word(place) for place in Place)
+
+
+def test_a_firearm_is_packed_alone_and_nothing_else_with_it(evidence_desk: Desk) -> None:
+    gun = evidence_desk.agency.family("Rosa").items[0]
+    ItemRow.update(category="firearm").where(ItemRow.id == gun.id).execute()
+    evidence_desk.agency.database.engine.execute_sql(
+        "INSERT INTO category_check (item_id, rule, reference, done_on) "
+        "VALUES (?, 'firearm_eligibility', 'F-1', '2026-11-20')", (gun.id,),
+    )  # fmt: skip
+    evidence_desk.open("Rosa", "packing")
+    packing = part_of(evidence_desk)
+    assert len(states(packing)) == 3
+    evidence_desk.when_asked(lambda dialog: dialog.reject())
+    evidence_desk.press("packing.alone")
+    assert len(states(packing)) == 3
+    evidence_desk.when_asked(lambda dialog: dialog.accept())
+    evidence_desk.press("packing.alone")
+    assert states(packing) == ["Packed"]
+    assert said(evidence_desk) == f"{gun.family_description}: in box 1, alone."
+    assert not packing.side.alone.isVisible()

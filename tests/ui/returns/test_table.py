@@ -8,14 +8,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Status
+from desktop_app.domain.custody import Place
 from desktop_app.domain.items import Check, Outcome
 from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.staff import Role
 from desktop_app.store.models import ItemRow
+from desktop_app.ui.returns.carrying import CarryDialog
 from desktop_app.ui.returns.table import TableScreen
 from tests.agency import TODAY, SampleAgency, given
 from tests.ui.returns.conftest import Answering, Desk, cells, click_row, settle
@@ -44,6 +46,7 @@ class Table:
     def begin(self) -> None:
         self.choose("table.witness", "Amina Hale")
         self.press("table.document.state_id")
+        self.press("table.carry_in")
         self.press("table.begin")
 
     def words(self) -> str:
@@ -210,6 +213,58 @@ def test_leaving_gives_the_rail_back(table: Table, qtbot: QtBot) -> None:
         table.press("table.back")
 
 
+# --- what was carried here, and what goes back ---
+
+
+def place_of(table: Table, place: int) -> Place:
+    item = table.agency.family("Rosa").items[place]
+    return given(table.session.services.custody.way(table.session.actor, item.id)).place
+
+
+def test_what_nobody_recorded_as_being_here_is_not_given_before_somebody_does(table: Table) -> None:
+    assert "Not recorded as being in this room: Her wallet" in table.words()
+    table.choose("table.witness", "Amina Hale")
+    table.press("table.document.state_id")
+    table.press("table.begin")
+    table.press("table.given")
+    notice = table.screen.item.notice
+    assert "not recorded as being in this room" in notice.sentence()
+    assert table.outcomes()[0] is None
+    QTest.mouseClick(notice.action, Qt.MouseButton.LeftButton)
+    settle()
+    assert not notice.isVisible()
+    assert [place_of(table, place) for place in (0, 1)] == [Place.RETURN_ROOM, Place.EVIDENCE_ROOM]
+    table.press("table.given")
+    assert table.outcomes()[0] is Outcome.RETURNED
+
+
+def test_stopping_leaves_what_was_never_here_where_it_is(arrived: SampleAgency, table: Table) -> None:
+    table.choose("table.witness", "Amina Hale")
+    table.press("table.document.state_id")
+    table.press("table.begin")
+    Answering(table.session.messages, lambda dialog: dialog.accept())
+    table.press("table.stop")
+    assert table.outcomes()[:4] == [Outcome.NOT_BROUGHT] * 4
+    assert place_of(table, 0) is Place.EVIDENCE_ROOM
+
+
+def test_what_stays_is_sealed_again_and_carried_back_from_the_table(table: Table) -> None:
+    to_the_end(table)
+    kept = table.agency.family("Rosa").items[2]
+    assert f"Still in this room: {kept.family_description}." in table.words()
+    table.press("table.carry_back")
+    settle()
+    [dialog] = [each for each in table.screen.findChildren(CarryDialog) if each.isVisible()]
+    assert (dialog.chosen(), dialog.place.value()) == ([kept.id], Place.EVIDENCE_ROOM)
+    dialog.confirm.click()
+    assert "seal it again" in dialog.refusal.sentence()
+    dialog.findChild(QLineEdit, f"carry.seal.{kept.id}").setText("NEW-7")
+    dialog.confirm.click()
+    settle()
+    assert place_of(table, 2) is Place.EVIDENCE_ROOM
+    assert not table.screen.end.back_card.isVisible()
+
+
 # --- cash, the record and its signatures ---
 
 
@@ -352,6 +407,7 @@ def test_nothing_at_the_table_is_smaller_than_a_finger(table: Table) -> None:
         ]
         assert low == []
     table.choose("table.witness", "Amina Hale")
+    table.press("table.carry_in")
     table.press("table.begin")
     for name in ("table.given", "table.given", "table.later", "table.given"):
         table.press(name)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Appointment, Need, Status
+from desktop_app.domain.preferences import Reply, Topic
+from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import HOUR, Span
@@ -278,3 +280,22 @@ def test_every_control_has_a_name_for_the_ear(dialog_for: Make) -> None:
     named = [widget for widget in dialog.findChildren(QWidget) if widget.objectName().startswith("booking.")]
     assert len(named) >= 17
     assert [each.objectName() for each in named if each.isVisibleTo(dialog) and not each.accessibleName()] == []
+
+
+def test_a_second_return_asks_nothing_again(dialog_for: Make, agency: SampleAgency) -> None:
+    """Language, needs and company are filled in from what the family said and how they came the last time."""
+    visit, services = agency.visit("Elena Delgado"), agency.one(Role.VICTIM_SERVICES)
+    given(agency.services.appointments.postpone(services, visit.id, visit.version, True, "not today"))
+    say = agency.services.preferences.record
+    given(say(services, visit.case_id, Topic.ACCESS, Reply.STEP_FREE))
+    given(say(services, visit.case_id, Topic.COMPANY, Reply.SUPPORT_PERSON))
+    agency.database.engine.execute_sql(
+        "UPDATE family_member SET language = 'es' WHERE case_id = ? AND name = 'Elena Delgado'", (visit.case_id,)
+    )
+    dialog = dialog_for(case_id=visit.case_id)
+    filled = dialog.form.request()
+    assert not isinstance(filled, Refused)
+    assert (filled.guest_name, filled.language, filled.party_size) == ("Elena Delgado", "es", visit.party_size)
+    assert filled.needs >= {Need.WHEELCHAIR, Need.SUPPORT_PERSON, Need.INTERPRETER}
+    dialog.form.case.choose(None)
+    assert not dialog.form.request().needs

@@ -57,12 +57,12 @@ def test_each_kind_of_visit_asks_for_its_own_people(dialog_for: Make) -> None:
     form = dialog_for(VS, room_id=2, span=MONDAY)
     assert asked(form) == {Duty.HOST, Duty.ADVOCATE}
     for need in (Need.INTERPRETER, Need.CHILD):
-        form.form.needs[need].click()
+        form.form.needs.boxes[need].click()
     assert asked(form) == {Duty.HOST, Duty.ADVOCATE, Duty.INTERPRETER, Duty.CHILD_SUPERVISOR}
     form.form.purpose.choose(Purpose.RETURN_OF_BELONGINGS)
     assert asked(form) == {Duty.HOST, Duty.EVIDENCE, Duty.INTERPRETER, Duty.CHILD_SUPERVISOR}
     form.form.purpose.choose(Purpose.FAMILY_MEETING)
-    form.form.needs[Need.INTERPRETER].click()
+    form.form.needs.boxes[Need.INTERPRETER].click()
     assert asked(form) == {Duty.HOST, Duty.CHILD_SUPERVISOR}
 
 
@@ -70,7 +70,7 @@ def test_the_whole_team_is_booked(qtbot: QtBot, dialog_for: Make, agency: Sample
     dialog, team = dialog_for(Role.FRONT_DESK, room_id=2, span=MONDAY), agency.services.team
     [luis] = [each for each in given(team.interpreters(agency.one(VS))) if each.name == "Luis Ortega"]
     for need in (Need.INTERPRETER, Need.CHILD):
-        dialog.form.needs[need].click()
+        dialog.form.needs.boxes[need].click()
     dialog.form.language.choose("es")
     people = {
         Duty.HOST: agency.named("Amina Hale").id, Duty.ADVOCATE: agency.named("Maria Reyes").id,
@@ -85,7 +85,7 @@ def test_the_whole_team_is_booked(qtbot: QtBot, dialog_for: Make, agency: Sample
 
 def test_only_who_speaks_the_language_is_offered(dialog_for: Make) -> None:
     dialog = dialog_for(VS, room_id=2, span=MONDAY)
-    dialog.form.needs[Need.INTERPRETER].click()
+    dialog.form.needs.boxes[Need.INTERPRETER].click()
     assert offered(dialog, Duty.INTERPRETER)[1:] == ["Hanh Tran, Vietnamese", "Luis Ortega, Spanish, Portuguese"]
     dialog.form.language.choose("es")
     assert offered(dialog, Duty.INTERPRETER)[1:] == ["Luis Ortega"]
@@ -96,10 +96,10 @@ def test_only_who_speaks_the_language_is_offered(dialog_for: Make) -> None:
 
 def test_whom_nobody_needs_any_more_is_not_booked(dialog_for: Make) -> None:
     dialog = dialog_for(VS, room_id=2, span=MONDAY)
-    dialog.form.needs[Need.CHILD].click()
+    dialog.form.needs.boxes[Need.CHILD].click()
     dialog.form.team.child_supervisor.choose(1)
     assert dialog.form.request().child_supervisor_id == 1
-    dialog.form.needs[Need.CHILD].click()
+    dialog.form.needs.boxes[Need.CHILD].click()
     assert dialog.form.request().child_supervisor_id is None
 
 
@@ -163,7 +163,7 @@ def test_a_person_in_two_places_is_told_by_what_they_would_do(dialog_for: Make, 
 def test_an_interpreter_in_two_places_is_told(qtbot: QtBot, dialog_for: Make, agency: SampleAgency) -> None:
     before = agency.visit("Rita Soto")
     dialog = dialog_for(Role.FRONT_DESK, room_id=2, span=Span(at(10), at(10, 30)))
-    dialog.form.needs[Need.INTERPRETER].click()
+    dialog.form.needs.boxes[Need.INTERPRETER].click()
     dialog.form.team.interpreter.choose(before.interpreter_id)
     dialog.form.host.choose(agency.named("Maria Reyes").id)
     assert "The interpreter is taken from 9:30 am to 10:45 am" in dialog.answer.sentence()
@@ -195,7 +195,7 @@ def test_a_long_name_does_not_widen_the_form(dialog_for: Make, agency: SampleAge
     long = given(agency.services.staff.add(agency.one(SU), name, VS))
     dialog = dialog_for(VS, room_id=2, span=MONDAY)
     for need in (Need.INTERPRETER, Need.CHILD):
-        dialog.form.needs[need].click()
+        dialog.form.needs.boxes[need].click()
     for duty in (Duty.HOST, Duty.ADVOCATE, Duty.CHILD_SUPERVISOR):
         dialog.form.team.choices[duty].choose(long.id)
     assert dialog.form.minimumSizeHint().width() <= dialog.form.width()
@@ -204,7 +204,7 @@ def test_a_long_name_does_not_widen_the_form(dialog_for: Make, agency: SampleAge
 def test_tab_walks_through_the_people_in_the_order_they_stand(qtbot: QtBot, dialog_for: Make) -> None:
     dialog = dialog_for(VS, room_id=2, span=MONDAY)
     for need in (Need.INTERPRETER, Need.CHILD):
-        dialog.form.needs[need].click()
+        dialog.form.needs.boxes[need].click()
     dialog.form.team.host.setFocus()
     met = []
     for _ in range(4):

@@ -9,7 +9,7 @@ from desktop_app.domain.appointments import Status
 from desktop_app.domain.protocols import Answer
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.today.unannounced import UnannouncedCard
 from desktop_app.ui.words import word
@@ -40,7 +40,7 @@ def confirmed(fairhaven: Fairhaven) -> int:
 def open_the_way_in(fairhaven: Fairhaven, appointment_id: int) -> None:
     """Do everything a check-in waits for, each step by somebody of its role."""
     services = fairhaven.services
-    for role in Role:
+    for role in AT_WORK:
         view = services.checklists.for_appointment(fairhaven.one(role), appointment_id)
         assert not isinstance(view, Refused)
         waiting = [step for state in view.states for step in state.waiting if step.role is role]

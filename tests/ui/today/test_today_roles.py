@@ -11,12 +11,13 @@ from desktop_app.domain.appointments import Status
 from desktop_app.domain.cases import FamilyMember, Standing
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.domain.times import Span
 from desktop_app.domain.today import DeskGuest
 from desktop_app.ui.today.arrivals import Arrivals
 from desktop_app.ui.today.counting import appointments_today, guests_today, returns_today
 from desktop_app.ui.today.page import TodayPage
+from desktop_app.ui.widgets.button import Button
 from tests.ui.conftest import Fairhaven, nameless, the, words_in
 from tests.ui.today.test_today_desk import confirmed, open_the_way_in
 
@@ -169,7 +170,7 @@ def test_a_steps_heading_opens_its_family(qtbot: QtBot, fairhaven: Fairhaven) ->
     assert opened.args == [step.case_id]
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", AT_WORK)
 def test_every_role_has_a_page_whose_controls_have_names(qtbot: QtBot, fairhaven: Fairhaven, role: Role) -> None:
     page = today(qtbot, fairhaven, role)
     assert page.heading.title() == "Good morning"
@@ -207,3 +208,21 @@ def counting(method: object, name: str, read: list[str]) -> object:
 )
 def test_a_count_is_said_as_one_says_it(counted: str, words: str) -> None:
     assert counted == words
+
+
+def test_a_call_names_the_belongings_it_is_about_and_every_reason(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    specialist = fairhaven.one(Role.VICTIM_SERVICES)
+    day = fairhaven.session(Role.VICTIM_SERVICES).today()
+    cases = fairhaven.services.cases.list(specialist)
+    assert not isinstance(cases, Refused)
+    case_id = next(row.case.id for row in cases if row.case.name_to_use == "Rosa")
+    found = fairhaven.services.follow_ups.of_case(specialist, case_id)
+    assert not isinstance(found, Refused)
+    held = next(call for call in found if call.kind is FollowUpKind.STILL_HELD)
+    fairhaven.clock.moment += (held.due_on - day).days * 24 * 3600
+    fairhaven.services.follow_ups.add(specialist, case_id, held.due_on, FollowUpKind.WEEKS_LATER)
+    page = today(qtbot, fairhaven, Role.VICTIM_SERVICES)
+    read = words_in(page.follow_ups)
+    assert "Call about what we still have; Call some weeks later · due today" in read
+    assert held.about[0] in read
+    assert not [each for each in page.follow_ups.findChildren(Button) if each.objectName().endswith("not_needed")]

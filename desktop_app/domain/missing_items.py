@@ -1,0 +1,59 @@
+"""A belonging that was not where it should be: found again, or explained by a supervisor; the family told the truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.staff import Role, StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """One time a belonging was not found. `found_at` is when it was carried to a shelf again."""
+
+    move_id: int
+    item_id: int
+    case_id: int
+    case_number: str
+    number: str
+    name: str
+    missed_at: int
+    missed_by: str
+    found_at: int | None = None
+    told_on: date | None = None
+    told_by: str = ""
+    explanation: str = ""
+    explained_by: str = ""
+    explained_at: int | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still looks for it."""
+        return self.found_at is None and self.explained_at is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still asks for something: to be found or explained, or to be told to the family."""
+        return self.open or (self.found_at is None and self.told_on is None)
+
+
+def plan_explaining(missing: MissingItem | None, actor: StaffMember) -> Refused | None:
+    """Why no explanation is recorded: only a supervisor explains, once, and only what is not found."""
+    if missing is None:
+        return refuse(Cause.NOT_FOUND)
+    if actor.role is not Role.SUPERVISOR:
+        return refuse(Cause.SUPERVISOR_EXPLAINS)
+    return None if missing.open else refuse(Cause.MISSING_SETTLED, item=missing.name)
+
+
+def plan_telling(missing: MissingItem | None, on: date, missed_on: date, today: date) -> Refused | None:
+    """Why it is not recorded that the family was told: already recorded, or a day that cannot be."""
+    if missing is None:
+        return refuse(Cause.NOT_FOUND)
+    if missing.told_on is not None:
+        return refuse(Cause.MISSING_TOLD, item=missing.name)
+    if on > today:
+        return refuse(Cause.IN_THE_FUTURE, field="told_on")
+    return refuse(Cause.DAY_ORDER, earlier="missed_on", later="told_on") if on < missed_on else None

@@ -1,0 +1,48 @@
+"""A text cut and joined, whatever of it is strong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.printing.story import Run, Text
+
+
+def joined(runs: Sequence[Run]) -> Text:
+    """One run for what is alike."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].strong == run.strong:
+            joined[-1] = Run(joined[-1].text + run.text, run.strong)
+        elif run.text:
+            joined.append(run)
+    return tuple(joined)
+
+
+def stripped(text: Text) -> Text:
+    """Without spaces at its ends."""
+    runs = list(text)
+    if runs:
+        runs[0] = Run(runs[0].text.lstrip(" "), runs[0].strong)
+        runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].strong)
+    return tuple(run for run in runs if run.text)
+
+
+def split(runs: Sequence[Run], mark: str) -> list[Text]:
+    """The lines between marks, in order; the mark may stand inside a run."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split(mark)
+        lines[-1].append(Run(first, run.strong))
+        lines += [[Run(part, run.strong)] for part in others]
+    return [stripped(joined(line)) for line in lines]
+
+
+def partition(text: Text, mark: str) -> tuple[Text, bool, Text]:
+    """Text before the first mark, whether there was one, text after it."""
+    for index, run in enumerate(text):
+        before, found, after = run.text.partition(mark)
+        if found:
+            head = (*text[:index], Run(before, run.strong))
+            tail = (Run(after, run.strong), *text[index + 1 :])
+            return stripped(joined(head)), True, stripped(joined(tail))
+    return text, False, ()

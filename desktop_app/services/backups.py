@@ -1,0 +1,149 @@
+"""Copies of the records: made by themselves and when somebody asks, listed, and put back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from desktop_app.domain.backups import (
+    LEAST_HOURS,
+    MOST_HOURS,
+    Backup,
+    CopyChoice,
+    CopyState,
+    is_due,
+)
+from desktop_app.domain.permissions import Action
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.staff import StaffMember
+from desktop_app.services.acting import Service
+from desktop_app.services.copying import Copying, copying
+from desktop_app.store import backups, restoring
+from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.opening import Opening
+from desktop_app.store.restoring import Prepared
+from desktop_app.store.vault import Keys, WrongPassword
+
+__all__ = ["BackupService", "Prepared"]
+
+
+class BackupService(Service):
+    """A sample agency has no copies: it has no keys, and is gone when the window closes."""
+
+    def state(self, actor: StaffMember) -> CopyState | Refused:
+        """The copies there are, and how making them goes."""
+        if refused := self._deny(actor, Action.VIEW_BACKUPS):
+            return refused
+        return self._state(self._choice())
+
+    def tend(self, actor: StaffMember) -> bool | Refused:
+        """Asked every few seconds: begin a copy when one is due, and write into the log that one failed."""
+        if refused := self._deny(actor, Action.OWN_ACCOUNT):
+            return refused
+        opening, copies = self._database.opening, self._copies
+        if opening is None:
+            return False
+        if not copies.told:
+            with suppress(StoreFault):  # the disk that held up the copy may hold this up as well: then a little later
+                self._tell(copies)
+        choice = self._choice()
+        return is_due(copies.last_try(), self._clock(), choice.hours) and copies.begin(opening, self._clock(), choice)
+
+    def make(self, actor: StaffMember) -> CopyState | Refused:
+        """Begin a copy now; `state` tells when it is there."""
+        if refused := self._deny(actor, Action.MAKE_BACKUP):
+            return refused
+        opening = self._database.opening
+        if opening is None:
+            return refuse(Cause.NO_COPIES)
+        with self._writing():
+            choice = backups.choice()
+            self._record(actor, "backup.make", "backup", None)
+        self._copies.begin(opening, self._clock(), choice)
+        return self._state(choice)
+
+    def set_choice(self, actor: StaffMember, choice: CopyChoice) -> CopyChoice | Refused:
+        """Another folder for the copies as well, empty for none; and how often one is made."""
+        if refused := self._deny(actor, Action.CHANGE_SECURITY):
+            return refused
+        if not LEAST_HOURS <= choice.hours <= MOST_HOURS:
+            return refuse(Cause.COUNT, field="copy_hours", least=LEAST_HOURS, most=MOST_HOURS)
+        if choice.folder and not self._fits(Path(choice.folder)):
+            return refuse(Cause.FOLDER)
+        with self._writing():
+            backups.set_choice(choice)
+            self._record(actor, "backup.choice", "backup", None, chosen=bool(choice.folder), hours=choice.hours)
+        return choice
+
+    def prepare(self, actor: StaffMember, copy: Backup, password: str = "") -> Prepared | Refused:
+        """Write a copy beside the records and check it; the records stay as they are until the desk is left.
+
+        It gets today's key, so that today's passwords open it. A copy from before a change of the key needs a password
+        of that day, or the recovery key of that day.
+        """
+        if refused := self._deny(actor, Action.RESTORE_BACKUP):
+            return refused
+        opening, source = self._database.opening, Path(copy.path)
+        if opening is None:
+            return refuse(Cause.NO_COPIES)
+        if copy not in self._copies.listed(self._choice().folder):
+            return refuse(Cause.NOT_FOUND)
+        keys = self._keys(source, opening, actor.name, password)
+        if isinstance(keys, Refused):
+            return keys
+        try:
+            prepared = restoring.prepare(
+                source, self._database.path, keys.database, copy.at, another=opening.keys.database
+            )
+        except StoreFault as fault:
+            if fault.fault is Fault.COPY_DAMAGED:
+                return refuse(Cause.COPY_NOT_WHOLE)
+            raise
+        with self._writing():
+            self._record(actor, "backup.restore", "backup", None, made_at=copy.at)
+        return prepared
+
+    def _keys(self, source: Path, opening: Opening, name: str, password: str) -> Keys | Refused:
+        if keys := restoring.key_of(source, [opening.keys]):
+            return keys
+        if not password:
+            return refuse(Cause.COPY_OLDER_KEY)
+        vault = restoring.vault_beside(source)
+        if vault is None:
+            return refuse(Cause.COPY_NOT_WHOLE)
+        try:
+            unlocked = vault.unlock(name, password)
+        except WrongPassword:
+            try:
+                unlocked = vault.recover(password)
+            except WrongPassword:
+                return refuse(Cause.COPY_PASSWORD)
+        return restoring.key_of(source, unlocked.candidates) or refuse(Cause.COPY_NOT_WHOLE)
+
+    def _tell(self, copies: Copying) -> None:
+        with self._writing():
+            told = copies.failed.value if copies.failed else ""
+            self._record(None, "backup.failed", "backup", None, fault=told)
+        copies.told = True
+
+    def _state(self, choice: CopyChoice) -> CopyState:
+        copies = self._copies
+        found = copies.listed(choice.folder)
+        failed = copies.failed is not None
+        return CopyState(found, choice, failed, copies.second_failed, self._database.opening is not None, copies.busy)
+
+    @property
+    def _copies(self) -> Copying:
+        return copying(self._database.path)
+
+    def _choice(self) -> CopyChoice:
+        with self._database.reading():
+            return backups.choice()
+
+    def _fits(self, folder: Path) -> bool:
+        """There, and not where the records are: what takes the one away must not take the other."""
+        try:
+            here = self._database.path.parent.resolve()
+            return folder.is_absolute() and folder.is_dir() and here not in {folder.resolve(), folder.resolve().parent}
+        except OSError:
+            return False

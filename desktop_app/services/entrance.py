@@ -1,0 +1,285 @@
+"""The way in: before it there are no open records, so it takes no actor; behind it stand all services.
+
+Until the database is open, what happens here is kept beside the vault; whoever gets in brings it into the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.domain.accounts import MOST_FAILURES, Account, Happening, What, to_disable
+from desktop_app.domain.agency import Agency
+from desktop_app.domain.backups import is_due_at_leaving
+from desktop_app.domain.passwords import check_password
+from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.rooms import Room
+from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.services.acting import Clock
+from desktop_app.services.checkpoints import signing
+from desktop_app.services.copying import PATIENCE, copying
+from desktop_app.services.restoring import put_back
+from desktop_app.services.services import Services, services_over
+from desktop_app.store import accounts, backups, history, inspecting, locks, opening, passwords
+from desktop_app.store import agency as agencies
+from desktop_app.store.database import Database, Fault, StoreFault
+from desktop_app.store.restoring import Prepared
+from desktop_app.store.vault import SHIPPED, Change, Cost, NewSlot, Tries, Unlocked, Vault, WrongPassword
+
+
+class State(StrEnum):
+    """What is found where the records should be."""
+
+    NEW = "new"
+    PLAIN_KEY = "plain_key"
+    SHUT = "shut"
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Somebody who is in. `recovery` is the new recovery key where one was made: it is printed once."""
+
+    services: Services
+    agency: Agency
+    actor: StaffMember
+    must_change: bool = False
+    recovery: str = field(default="", repr=False)
+
+
+class Entrance:
+    """One door, for one database."""
+
+    def __init__(self, path: Path, clock: Clock, cost: Cost = SHIPPED) -> None:
+        self.path = path
+        self._clock = clock
+        self._vault = Vault(path, cost)
+        self._tries = Tries(path)
+        self._database: Database | None = None
+        self._actor: StaffMember | None = None
+
+    def state(self) -> State:
+        """Which of the three ways in is open. Damage is a StoreFault, told apart from a first start."""
+        locks.refuse_where_held(self.path)
+        if opening.key_file(self.path).exists() and self.path.exists():
+            plain = opening.still_plain(self.path)
+            if plain is not None:
+                plain.close()
+                return State.PLAIN_KEY
+        if self._vault.exists() and self._vault.begun():
+            return State.SHUT
+        if self.path.exists() and not self._vault.exists():
+            raise StoreFault(Fault.WRONG_KEY)
+        return State.NEW
+
+    def notice_read(self) -> None:
+        """Somebody acknowledged the notice; it goes into the history with the next sign-in."""
+        self._tries.tell(What.NOTICE, self._clock())
+
+    def sign_in(self, name: str, password: str) -> Entered | Refused:
+        """Open the records for one person. A wrong name and a wrong password are told alike and take as long."""
+        self.leave()
+        handle = self._vault.handle(name)
+        if self._tries.standing(handle).locked_at is not None:
+            self._tries.tell(What.REFUSED_LOCKED, self._clock(), handle)
+            return refuse(Cause.ACCOUNT_LOCKED, most=MOST_FAILURES)
+        try:
+            unlocked = self._vault.unlock(name, password)
+            database = self._opened(unlocked)
+        except WrongPassword:
+            locked = self._tries.failed(handle, self._clock()).locked_at is not None
+            return refuse(Cause.ACCOUNT_LOCKED, most=MOST_FAILURES) if locked else refuse(Cause.NOT_SIGNED_IN)
+        self._tries.forget(handle)
+        return self._enter(database, unlocked)
+
+    def recover(self, code: str, name: str, password: str, again: str) -> Entered | Refused:
+        """Open the records with the printed key: a supervisor or an administrator gets a new password, and a new card."""
+        self.leave()
+        if password != again:
+            return refuse(Cause.PASSWORDS_DIFFER)
+        if refused := check_password(password, passwords.banned(self.path.parent), name):
+            return refused
+        try:
+            unlocked = self._vault.recover(code)
+            database = opening.open_unlocked(self.path, self._vault, unlocked, self._clock())
+        except WrongPassword:
+            self._tries.tell(What.RECOVERY_FAILED, self._clock())
+            return refuse(Cause.RECOVERY_WRONG)
+        account = self._with_name(database, name)
+        if account is None:
+            database.close()
+            return refuse(Cause.NOT_SIGNED_IN)
+        self._database = database
+        with database.writing():
+            uid = accounts.open_for(account.member.id, self._clock())
+            if not account.enabled:
+                accounts.enable(account.member.id)
+            accounts.password_set(account.member.id, self._clock(), must_change=False)
+            self._write(account.member, "account.recover", account.member.id)
+        new = NewSlot(uid, account.member.name, password)
+        code = opening.rotate(database, Change(put=(new,), new_recovery=True))
+        self._tries.forget(self._vault.handle(account.member.name))
+        return self._enter(database, Unlocked(uid, ()), code)
+
+    def found(
+        self, agency: Agency, rooms: Sequence[Room], supervisor: str, password: str, again: str
+    ) -> Entered | Refused:
+        """The first start: new records, and the first supervisor with a password."""
+        if refused := self._unfit(password, again, supervisor, agency.name):
+            return refused
+        uid = accounts.new_uid()
+        first = NewSlot(uid, supervisor, password)
+        database, code = opening.create(self.path, self._vault, [first], self._clock())
+        self._database = database
+        member = services_over(database, self._clock).agency.set_up(agency, rooms, supervisor)
+        if isinstance(member, Refused):
+            self.leave()
+            return member
+        self._settle_account(member, uid)
+        self._vault.begin()
+        return self._enter(database, Unlocked(uid, ()), code)
+
+    def plain_supervisors(self) -> tuple[StaffMember, ...]:
+        """Who may put records with a plain key file behind passwords."""
+        database = self._plain()
+        with database.reading():
+            return tuple(each.member for each in accounts.everyone() if each.enabled and _may_let_in(each))
+
+    def adopt(self, staff_id: int, password: str, again: str) -> Entered | Refused:
+        """Put records with a plain key file behind passwords; whoever does it gives the others theirs."""
+        database = self._plain()
+        with database.reading():
+            account, here = accounts.of_staff(staff_id), agencies.get()
+        if account is None or not account.enabled or not _may_let_in(account):
+            return refuse(Cause.NOT_FOUND)
+        member = account.member
+        if refused := self._unfit(password, again, member.name, here.name if here else ""):
+            return refused
+        with database.writing():
+            uid = accounts.open_for(member.id, self._clock())
+        new = NewSlot(uid, member.name, password)
+        code = opening.adopt(self.path, self._vault, database, [new], self._clock())
+        self._settle_account(member, uid)
+        return self._enter(database, Unlocked(uid, ()), code)
+
+    def leave(self) -> None:
+        """Shut the records and let go of the keys: somebody locked the desk, or it was idle."""
+        if self._database is None:
+            return
+        try:
+            if self._actor is not None:
+                with self._database.writing():
+                    self._write(self._actor, "account.sign_out", self._actor.id)
+                signing(self._database).sign(self._clock())
+                self._copy_at_leaving(self._database)
+        finally:
+            self._database.close()
+            self._database = self._actor = None
+
+    def wait(self) -> None:
+        """Until the copy that was begun at leaving is there; the program ends after it."""
+        copying(self.path).wait(PATIENCE)
+
+    def put_back(self, prepared: Prepared, actor: StaffMember) -> Path | None:
+        """Shut the records and put a copy in their place; gives where the replaced ones are kept."""
+        self.leave()
+        return put_back(prepared, actor, self._clock())
+
+    def _copy_at_leaving(self, database: Database) -> None:
+        """In a thread and with a connection of its own: whoever leaves does not wait."""
+        copies, now = copying(self.path), self._clock()
+        if database.opening is not None and is_due_at_leaving(copies.last_try(), now):
+            with database.reading():
+                choice = backups.choice()
+            copies.begin(database.opening, now, choice)
+
+    def _opened(self, unlocked: Unlocked) -> Database:
+        """The records, looked over first when the last one who had them open did not close them."""
+        left_open = inspecting.left_open(self.path)
+        database = opening.open_unlocked(self.path, self._vault, unlocked, self._clock())
+        if left_open:
+            try:
+                inspecting.check_quickly(database)
+            except StoreFault:
+                database.close()
+                raise
+        return database
+
+    def _plain(self) -> Database:
+        if self._database is None:
+            self._database = opening.still_plain(self.path)
+        if self._database is None:
+            raise StoreFault(Fault.WRONG_KEY)
+        return self._database
+
+    def _enter(self, database: Database, unlocked: Unlocked, recovery: str = "") -> Entered | Refused:
+        """Write down what happened at the door, switch off what nobody uses, and let the person in if they may."""
+        self._database = database
+        here, account = self._at_the_door(database, unlocked.uid)
+        if account is None or not account.enabled or here is None:
+            self.leave()
+            return refuse(Cause.ACCOUNT_DISABLED)
+        self._actor = account.member
+        signing(database).first_of_day(self._clock())
+        return Entered(services_over(database, self._clock), here, account.member, account.must_change, recovery)
+
+    def _at_the_door(self, database: Database, uid: str) -> tuple[Agency | None, Account | None]:
+        told = self._tries.waiting()
+        with database.writing():
+            known = self._everyone()
+            people = {self._vault.handle(each.member.name): each.member.id for each in known}
+            for each in told:
+                self._write_happening(each, people)
+            for unused in to_disable(known, self._clock()):
+                accounts.disable(unused.member.id, self._clock())
+                self._write(None, "account.unused", unused.member.id)
+            account = accounts.of_uid(uid)
+            if account is not None and account.enabled:
+                accounts.seen(account.member.id, self._clock())
+                self._write(account.member, "account.sign_in", account.member.id)
+            elif account is not None:
+                self._write(account.member, "account.turned_away", account.member.id)
+            known, here = accounts.everyone(), agencies.get()
+        self._tries.written(len(told))
+        gone = self._vault.people() - {each.uid for each in known if each.enabled}
+        if gone:
+            opening.rotate(database, Change(drop=frozenset(gone)))
+        return here, account
+
+    def _everyone(self) -> tuple[Account, ...]:
+        inside = self._vault.people()
+        return tuple(replace(each, has_password=each.uid in inside) for each in accounts.everyone())
+
+    def _with_name(self, database: Database, name: str) -> Account | None:
+        """A supervisor or administrator of that name; one who is switched off only where nobody else is left."""
+        wanted = self._vault.handle(name)
+        with database.reading():
+            everyone = accounts.everyone()
+        managers = [each for each in everyone if _may_let_in(each)]
+        allowed = [each for each in managers if each.enabled] or managers
+        return next((each for each in allowed if self._vault.handle(each.member.name) == wanted), None)
+
+    def _settle_account(self, member: StaffMember, uid: str) -> None:
+        assert self._database is not None
+        with self._database.writing():
+            accounts.open_for(member.id, self._clock(), uid)
+            accounts.password_set(member.id, self._clock(), must_change=False)
+            self._write(member, "account.first", member.id)
+
+    def _unfit(self, password: str, again: str, *names: str) -> Refused | None:
+        if password != again:
+            return refuse(Cause.PASSWORDS_DIFFER)
+        return check_password(password, passwords.banned(self.path.parent), *names)
+
+    def _write(self, actor: StaffMember | None, action: str, staff_id: int | None) -> None:
+        history.write(self._clock(), actor.id if actor else None, action, "staff", staff_id, None, None, {})
+
+    def _write_happening(self, each: Happening, people: dict[str, int]) -> None:
+        facts = {"noted_at": each.at}
+        action = f"account.{each.what.value}"
+        history.write(self._clock(), None, action, "staff", people.get(each.handle), None, None, facts)
+
+
+def _may_let_in(account: Account) -> bool:
+    return account.member.role in {Role.SUPERVISOR, Role.ADMINISTRATOR}

@@ -1,0 +1,296 @@
+"""The vault file: who may open the records, and the way from one data key to the next without losing either.
+
+A change that makes a password invalid also makes a new data key. Until the database has taken it, the file holds both:
+`current`, which opens the database as it was, and `following`, which opens it afterwards. Whichever does, stays.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from desktop_app.domain.texts import comparable
+from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.vault.costs import OF_RECOVERY, SHIPPED, Cost, derive, password_bytes
+from desktop_app.store.vault.files import OLDER, older, write_whole
+from desktop_app.store.vault.keys import Keys
+from desktop_app.store.vault.slots import (
+    RECOVERY,
+    Slot,
+    WrongPassword,
+    data_key,
+    handle_of,
+    make_slot,
+    private_key,
+    rewrapped,
+)
+
+FORMAT = 1
+_HEAD = b"safekeeping-vault"
+_GROUPS, _GROUP = 16, 4
+
+
+class KeySet(msgspec.Struct, frozen=True):
+    """The slots of one data key, and the seal that only the data key makes."""
+
+    slots: tuple[Slot, ...]
+    seal: bytes
+
+
+class Body(msgspec.Struct, frozen=True):
+    """What the file holds. `begun` is set once the records have their agency: until then they hold nothing."""
+
+    vault_id: bytes
+    current: KeySet
+    following: KeySet | None = None
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewSlot:
+    """Somebody and the password they sign in with from now on."""
+
+    uid: str
+    name: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who signs in with what from now on, who no more, and whether a new recovery key is made."""
+
+    put: tuple[NewSlot, ...] = ()
+    drop: frozenset[str] = frozenset()
+    new_recovery: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """Who it is, and the keys their password opens: more than one only after an interrupted change."""
+
+    uid: str
+    candidates: tuple[Keys, ...]
+
+
+class Vault:
+    """The vault beside a database; `cost` is that of the slots it makes from now on."""
+
+    def __init__(self, database: Path, cost: Cost = SHIPPED) -> None:
+        self.path = database.with_suffix(".vault")
+        self.cost = cost
+
+    def exists(self) -> bool:
+        """Whether this database has a vault, be it an older generation of it."""
+        return any(path.exists() for path in (self.path, *(older(self.path, each + 1) for each in range(OLDER))))
+
+    def begun(self) -> bool:
+        """Whether there are records behind it; an empty database is never put in their place."""
+        return self.exists() and self._read().begun
+
+    def create(self, first: Iterable[NewSlot]) -> tuple[Keys, str]:
+        """A new vault for its first people, and the recovery key, to be printed once."""
+        keys, code, vault_id = Keys.new(), new_recovery_code(), secrets.token_bytes(16)
+        slots = [self._slot(vault_id, each, keys) for each in first]
+        self._write(Body(vault_id, _sealed(vault_id, (*slots, _recovery_slot(vault_id, code, keys)), keys)))
+        return keys, code
+
+    def begin(self) -> None:
+        """From here on there are records behind it."""
+        self._write(msgspec.structs.replace(self._read(), begun=True))
+
+    def unlock(self, name: str, password: str) -> Unlocked:
+        """The keys behind a name and a password. An unknown name costs as much time as a wrong password."""
+        body = self._read()
+        wanted = handle_of(body.vault_id, comparable(name))
+        found = [
+            (each, slot)
+            for each in _sets(body)
+            for slot in each.slots
+            if slot.handle == wanted and slot.uid != RECOVERY
+        ]
+        if not found:
+            derive(password_bytes(password), body.vault_id, self.cost)
+            raise WrongPassword
+        return self._unlock(body, found, password_bytes(password))
+
+    def recover(self, code: str) -> Unlocked:
+        """The keys behind the printed recovery key."""
+        body = self._read()
+        found = [(each, slot) for each in _sets(body) for slot in each.slots if slot.uid == RECOVERY]
+        secret = recovery_bytes(code)
+        if not found or secret is None:
+            raise WrongPassword
+        return self._unlock(body, found, secret)
+
+    def people(self) -> frozenset[str]:
+        """The uids of everyone who has a password, the recovery key apart."""
+        body = self._read()
+        return frozenset(slot.uid for each in _sets(body) for slot in each.slots) - {RECOVERY}
+
+    def put(self, keys: Keys, new: NewSlot) -> None:
+        """Let one more person in with the data key as it is."""
+        body = self._read()
+        if any(slot.uid == new.uid for slot in body.current.slots):
+            raise ValueError("this person has a slot; another password needs another data key")
+        _check_seal(body.vault_id, body.current, keys)
+        slots = (*body.current.slots, self._slot(body.vault_id, new, keys))
+        self._write(msgspec.structs.replace(body, current=_sealed(body.vault_id, slots, keys)))
+
+    def prepare(self, keys: Keys, change: Change) -> tuple[Keys, str]:
+        """Write the next data key beside the current one; the database takes it, then `settle` ends the change.
+
+        Gives the next keys and, where one was wished for, the new recovery key.
+        """
+        body = self._read()
+        _check_seal(body.vault_id, body.current, keys)
+        after, code = Keys.new(), new_recovery_code() if change.new_recovery else ""
+        gone = {*change.drop, *(each.uid for each in change.put), *((RECOVERY,) if code else ())}
+        kept = [rewrapped(body.vault_id, slot, after.data) for slot in body.current.slots if slot.uid not in gone]
+        slots = [*kept, *(self._slot(body.vault_id, each, after) for each in change.put)]
+        if code:
+            slots.append(_recovery_slot(body.vault_id, code, after))
+        following = _sealed(body.vault_id, tuple(slots), after)
+        self._write(msgspec.structs.replace(body, following=following))
+        return after, code
+
+    def settle(self, keys: Keys) -> None:
+        """Keep the slots of the data key that opened the database, and no others."""
+        body = self._read()
+        if body.following is None:
+            return
+        kept = next((each for each in _sets(body) if each.seal == _seal(body.vault_id, each.slots, keys)), None)
+        if kept is None:
+            raise StoreFault(Fault.VAULT_TAMPERED)
+        self._write(msgspec.structs.replace(body, current=kept, following=None))
+
+    def changing(self) -> bool:
+        """Whether a change of the data key was interrupted."""
+        return self._read().following is not None
+
+    def fits(self, keys: Keys) -> bool:
+        """Whether these keys are those of this vault, before or after a change."""
+        body = self._read()
+        return any(each.seal == _seal(body.vault_id, each.slots, keys) for each in _sets(body))
+
+    def content(self) -> bytes:
+        """The newest generation that is whole, byte for byte, for a copy."""
+        self._read()
+        for path in (self.path, *(older(self.path, each + 1) for each in range(OLDER))):
+            if path.exists():
+                content = path.read_bytes()
+                with suppress(StoreFault):
+                    _parsed(content)
+                    return content
+        raise StoreFault(Fault.VAULT_DAMAGED)
+
+    def handle(self, name: str) -> str:
+        """What stands for a name in files that must not tell it."""
+        return handle_of(self._read().vault_id, comparable(name)).hex()
+
+    def costs(self) -> dict[str, Cost]:
+        """The cost of each slot, the recovery key's apart."""
+        return {slot.uid: slot.cost for slot in self._read().current.slots if slot.uid != RECOVERY}
+
+    def _unlock(self, body: Body, found: list[tuple[KeySet, Slot]], secret: bytes) -> Unlocked:
+        opened: dict[bytes, bytes] = {}
+        candidates: list[Keys] = []
+        wrong: WrongPassword | StoreFault | None = None
+        for each, slot in found:
+            try:
+                if slot.sealed not in opened:
+                    opened[slot.sealed] = private_key(body.vault_id, slot, secret)
+            except (WrongPassword, StoreFault) as fault:
+                wrong = fault
+                continue
+            keys = Keys(data_key(body.vault_id, slot, opened[slot.sealed]))
+            _check_seal(body.vault_id, each, keys)
+            candidates.append(keys)
+        if not candidates:
+            raise wrong or WrongPassword
+        return Unlocked(found[0][1].uid, tuple(candidates))
+
+    def _slot(self, vault_id: bytes, new: NewSlot, keys: Keys) -> Slot:
+        name, secret = comparable(new.name), password_bytes(new.password)
+        return make_slot(vault_id, new.uid, name, secret, self.cost, keys.data)
+
+    def _read(self) -> Body:
+        """The newest generation that is whole. An older one opens nothing once the data key has changed."""
+        fault: StoreFault | None = None
+        for path in (self.path, *(older(self.path, each + 1) for each in range(OLDER))):
+            try:
+                return _parsed(path.read_bytes())
+            except FileNotFoundError:
+                continue
+            except StoreFault as found:
+                if found.fault is Fault.VAULT_NEWER:
+                    raise
+                fault = fault or found
+        raise fault or StoreFault(Fault.VAULT_DAMAGED)
+
+    def _write(self, body: Body) -> None:
+        content = msgspec.json.format(msgspec.json.encode(body), indent=1)
+        write_whole(self.path, b"%s %d %s\n%s\n" % (_HEAD, FORMAT, sha256(content).hexdigest().encode(), content))
+
+
+def new_recovery_code() -> str:
+    """256 random bits as they are printed: sixteen groups of four."""
+    return spelled(secrets.token_hex(32))
+
+
+def spelled(code: str) -> str:
+    """A recovery key in its groups."""
+    return " ".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP)).upper()
+
+
+def recovery_bytes(code: str) -> bytes | None:
+    """What was typed from the card; case, spaces and dashes do not matter, and O and I are read as 0 and 1."""
+    letters = "".join(each for each in code.upper() if each.isalnum()).replace("O", "0").replace("I", "1")
+    try:
+        read = bytes.fromhex(letters)
+    except ValueError:
+        return None
+    return read if len(read) * 2 == _GROUPS * _GROUP else None
+
+
+def _recovery_slot(vault_id: bytes, code: str, keys: Keys) -> Slot:
+    secret = recovery_bytes(code)
+    assert secret is not None
+    return make_slot(vault_id, RECOVERY, secrets.token_hex(16), secret, OF_RECOVERY, keys.data)
+
+
+def _sets(body: Body) -> tuple[KeySet, ...]:
+    return (body.current,) if body.following is None else (body.current, body.following)
+
+
+def _seal(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys) -> bytes:
+    return keys.seal(vault_id + msgspec.json.encode(slots))
+
+
+def _sealed(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys) -> KeySet:
+    return KeySet(slots, _seal(vault_id, slots, keys))
+
+
+def _check_seal(vault_id: bytes, found: KeySet, keys: Keys) -> None:
+    if found.seal != _seal(vault_id, found.slots, keys):
+        raise StoreFault(Fault.VAULT_TAMPERED)
+
+
+def _parsed(content: bytes) -> Body:
+    head, _, rest = content.partition(b"\n")
+    words = head.split(b" ")
+    if len(words) != 3 or words[0] != _HEAD or not words[1].isdigit():
+        raise StoreFault(Fault.VAULT_DAMAGED)
+    if int(words[1]) > FORMAT:
+        raise StoreFault(Fault.VAULT_NEWER)
+    if sha256(rest.removesuffix(b"\n")).hexdigest().encode() != words[2]:
+        raise StoreFault(Fault.VAULT_DAMAGED)
+    try:
+        return msgspec.json.decode(rest, type=Body)
+    except msgspec.DecodeError as error:
+        raise StoreFault(Fault.VAULT_DAMAGED) from error

@@ -1,0 +1,1 @@
+"""Accounts in Settings: who signs in, locks, and what the agency chose."""

@@ -1,0 +1,107 @@
+"""The card of the Settings page about signing in: one's own password, and the accounts for those who look after them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.recovery_card import RecoveryCard
+from desktop_app.domain.refusals import Refused
+from desktop_app.ui.accounts.confirming import confirmed
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets.button import LINK_INSET, Button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.text import label, line
+
+
+class AccountsCard(Card):
+    """A link a subject; a sample agency has no passwords and says so."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Signing in"), parent)
+        self.setObjectName("settings.accounts")
+        self._session = session
+        self.notice = Notice()
+        self.links: dict[str, Button] = {}
+        self.body.addWidget(self.notice)
+        if session.agency.sample:
+            sample = self.tr("This is a sample agency: one click signs in, and nobody has a password.")
+            self.body.addWidget(label(sample, "second", wrap=True))
+        role = session.actor.role
+        for key, action, words, sentence in self._subjects():
+            if not may(role, action) or (session.agency.sample and key in {"password", "recovery"}):
+                continue
+            if self.links or session.agency.sample:
+                self.body.addWidget(line())
+            self._add(key, words, sentence)
+
+    def _subjects(self) -> tuple[tuple[str, Action, str, str], ...]:
+        return (
+            ("password", Action.OWN_ACCOUNT, self.tr("Change my password…"),
+             self.tr("The one you have opens nothing any more.")),
+            ("people", Action.VIEW_ACCOUNTS, self.tr("Accounts…"),
+             self.tr("Who signs in; locked, unused and switched off accounts; a new one.")),
+            ("lock", Action.CHANGE_SECURITY, self.tr("Screen lock…"),
+             self.tr("After how many minutes without a key or a move.")),
+            ("recovery", Action.CHANGE_SECURITY, self.tr("New recovery card…"),
+             self.tr("The key for when nobody can sign in. The card there was opens nothing any more.")),
+        )  # fmt: skip
+
+    def _add(self, key: str, words: str, sentence: str) -> None:
+        button = self.links[key] = Button(words, "link")
+        button.setObjectName(f"settings.accounts.{key}")
+        button.clicked.connect(self._on_subject)
+        about = label(sentence, "second", wrap=True)
+        about.setContentsMargins(LINK_INSET, 0, 0, 0)
+        subject = QVBoxLayout()
+        subject.setSpacing(2)
+        subject.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        subject.addWidget(about)
+        self.body.addLayout(subject)
+
+    def _on_subject(self) -> None:
+        key = self.sender().objectName().rpartition(".")[2]
+        {"password": self._password, "people": self._people, "lock": self._lock, "recovery": self._recovery}[key]()
+
+    def _password(self) -> None:
+        from desktop_app.ui.entrance.dialogs import NewPasswordDialog
+
+        def change(old: str, new: str, again: str) -> object:
+            return self._session.services.accounts.change_password(self._session.actor, old, new, again)
+
+        sentence = self.tr("From then on only the new one opens the records for you.")
+        if self._run(NewPasswordDialog(self.tr("Change my password"), sentence, change, self, asks_old=True)):
+            self.notice.say(self.tr("Your password is changed."), "green")
+
+    def _people(self) -> None:
+        from desktop_app.ui.accounts.people import AccountsDialog
+
+        self._run(AccountsDialog(self._session, self))
+        self._session.changed.emit()
+
+    def _lock(self) -> None:
+        from desktop_app.ui.accounts.lock_settings import LockDialog
+
+        if confirmed(self._session, self, Action.CHANGE_SECURITY) and self._run(LockDialog(self._session, self)):
+            self.notice.say(self.tr("This holds from the next sign-in."), "green")
+
+    def _recovery(self) -> None:
+        from desktop_app.ui.entrance.recovery_card import RecoveryCardDialog
+
+        session = self._session
+        if not confirmed(session, self, Action.CHANGE_SECURITY):
+            return
+        code = session.services.accounts.new_recovery(session.actor)
+        if not session.answer(self, code) or isinstance(code, Refused):
+            return
+        agency = session.agency
+        card = RecoveryCard(agency.name, agency.phone, agency.phone_hours, code, session.today())
+        self._run(RecoveryCardDialog(card, session.messages, self))
+
+    @staticmethod
+    def _run(dialog: QDialog) -> bool:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted

@@ -1,0 +1,1 @@
+"""Copies of the records: the card in Settings, the list, and putting one back."""

@@ -1,0 +1,1 @@
+"""The log: read, reviewed, checked, copied for others."""

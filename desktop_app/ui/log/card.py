@@ -1,0 +1,118 @@
+"""The card of the log: how it stands, and a link for each thing that can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from desktop_app.domain.audit import LogState
+from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.refusals import Refused
+from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.lock import running
+from desktop_app.ui.log.words import state_words
+from desktop_app.ui.sentences import sentences
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets.button import LINK_INSET, Button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.text import label, line
+
+
+class LogCard(Card):
+    """For supervisors and administrators; hidden for everybody else."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Log"), parent)
+        self.setObjectName("settings.log")
+        self._session = session
+        self.notice = Notice()
+        self.links: dict[str, Button] = {}
+        self._state = label("", "second", wrap=True)
+        self._state.setObjectName("settings.log.state")
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self._state)
+        self._may = may(session.actor.role, Action.VIEW_LOG)
+        for key, words, sentence in self._subjects():
+            if key == "folder" and session.agency.sample:
+                continue
+            self.body.addWidget(line())
+            self._add(key, words, sentence)
+        self.setVisible(self._may)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read how the log stands."""
+        if not self._may:
+            return
+        state = self._session.services.audit.state(self._session.actor)
+        if isinstance(state, Refused):
+            self._state.setText(sentences(state))
+            return
+        self._state.setText(state_words(state, self._session.zone))
+        self._tell_place(state)
+
+    def _tell_place(self, state: LogState) -> None:
+        if state.failed:
+            told = self.tr("The second place could not be written to. It is tried again; nothing else has to wait.")
+            self.notice.say(told)
+
+    def _subjects(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            ("read", self.tr("Read the log…"), self.tr("Who did what and when; once a week somebody reads it.")),
+            ("check", self.tr("Check the log…"), self.tr("Whether every entry is what was written, and none is missing.")),
+            ("export", self.tr("Take a copy…"), self.tr("For a court or an audit, with a program that checks it anywhere.")),
+            ("folder", self.tr("Second place…"),
+             self.tr("A folder on another disk or share, where signed checkpoints of the log are kept as well.")),
+        )  # fmt: skip
+
+    def _add(self, key: str, words: str, sentence: str) -> None:
+        button = self.links[key] = Button(words, "link")
+        button.setObjectName(f"settings.log.{key}")
+        button.clicked.connect(self._on_subject)
+        about = label(sentence, "second", wrap=True)
+        about.setContentsMargins(LINK_INSET, 0, 0, 0)
+        subject = QVBoxLayout()
+        subject.setSpacing(2)
+        subject.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        subject.addWidget(about)
+        self.body.addLayout(subject)
+
+    def _on_subject(self) -> None:
+        key = self.sender().objectName().rpartition(".")[2]
+        self.notice.clear()
+        {"read": self._read, "check": self._check, "export": self._export, "folder": self._folder}[key]()
+        self.reload()
+
+    def _read(self) -> None:
+        from desktop_app.ui.log.reading import LogDialog
+
+        self._run(LogDialog(self._session, self))
+
+    def _check(self) -> None:
+        from desktop_app.ui.log.checking import CheckDialog
+
+        self._run(CheckDialog(self._session, self))
+
+    def _export(self) -> None:
+        from desktop_app.ui.log.copying import take_copy
+
+        if told := take_copy(self._session, self):
+            self.notice.say(told, "green")
+
+    def _folder(self) -> None:
+        from desktop_app.ui.log.copying import confirmed
+
+        session = self._session
+        if not confirmed(session, self, Action.CHANGE_SECURITY):
+            return
+        with running(listen=True):
+            chosen = QFileDialog.getExistingDirectory(self, self.tr("Where signed checkpoints are kept as well"))
+        if chosen and session.answer(self, session.services.audit.set_folder(session.actor, chosen)):
+            told = self.tr("Signed checkpoints are kept in {folder} as well.").format(folder=chosen)
+            self.notice.say(told, "green")
+
+    @staticmethod
+    def _run(dialog: CalmDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,1 @@
+"""The agency's own notice rules, in the Settings."""

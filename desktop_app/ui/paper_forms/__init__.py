@@ -1,0 +1,1 @@
+"""Numbered paper forms on the screen: given out, entered afterwards, spoiled."""

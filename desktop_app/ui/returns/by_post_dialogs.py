@@ -1,0 +1,134 @@
+"""What is asked about a parcel: where it goes, with which carrier, who signed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.by_post import Posting
+from desktop_app.domain.cases import FamilyMember
+from desktop_app.ui.returns.inputs import ChoiceField, DateField
+from desktop_app.ui.returns.saving import SavingDialog
+from desktop_app.ui.session import Session
+from desktop_app.ui.widgets.fields import NoteField, TextField
+
+translate = QCoreApplication.translate
+
+
+class BeginDialog(SavingDialog):
+    """Who receives it and where. The address is kept until it has arrived, and not a day longer."""
+
+    def __init__(self, session: Session, case_id: int, receiving: Sequence[FamilyMember], parent: QWidget) -> None:
+        super().__init__(
+            session,
+            translate("returns", "Send by post"),
+            parent,
+            sentence=translate(
+                "returns",
+                "It is packed and checked like any return, and signed for at the door. A call before it leaves is promised.",
+            ),
+            confirm=translate("returns", "Begin the parcel"),
+        )
+        self.confirm.setObjectName("post.begin.save")
+        self._case_id = case_id
+        options = [(member.id, f"{member.name}, {member.relationship}") for member in receiving]
+        self.recipient: ChoiceField[int] = ChoiceField(translate("returns", "Who receives it"), options)
+        self.recipient.box.setObjectName("post.recipient")
+        self.address = address_field("")
+        self.body.addWidget(self.recipient)
+        self.body.addWidget(self.address)
+
+    def save(self) -> object:
+        """Begin it."""
+        session = self.session
+        return session.services.by_post.begin(session.actor, self._case_id, self.recipient.value(), self.address.text())
+
+
+class AddressDialog(SavingDialog):
+    """Another address for a parcel that has not left."""
+
+    def __init__(self, session: Session, posting: Posting, parent: QWidget) -> None:
+        super().__init__(
+            session,
+            translate("returns", "Where it goes"),
+            parent,
+            sentence=translate("returns", "The address is removed once the parcel has arrived, or is not sent."),
+            confirm=translate("returns", "Keep this address"),
+        )
+        self.confirm.setObjectName("post.address.save")
+        self._posting = posting
+        self.address = address_field(posting.address)
+        self.body.addWidget(self.address)
+
+    def save(self) -> object:
+        """Keep it."""
+        session = self.session
+        return session.services.by_post.readdress(session.actor, self._posting.id, self.address.text())
+
+
+class SendDialog(SavingDialog):
+    """The carrier and the number that says where the parcel is."""
+
+    def __init__(self, session: Session, posting: Posting, parent: QWidget) -> None:
+        super().__init__(
+            session,
+            translate("returns", "The carrier has it"),
+            parent,
+            sentence=translate("returns", "Ask the carrier for a signature at the door, by {name} alone.").format(
+                name=posting.recipient
+            ),
+            confirm=translate("returns", "Record that it left"),
+        )
+        self.confirm.setObjectName("post.send.save")
+        self._posting = posting
+        self.carrier = TextField(translate("returns", "Carrier"), holds="carrier")
+        self.carrier.line.setObjectName("post.carrier")
+        self.tracking = TextField(translate("returns", "Tracking number"), holds="tracking_number")
+        self.tracking.line.setObjectName("post.tracking")
+        self.body.addWidget(self.carrier)
+        self.body.addWidget(self.tracking)
+
+    def save(self) -> object:
+        """It left."""
+        session = self.session
+        return session.services.by_post.send(session.actor, self._posting.id, self.carrier.text(), self.tracking.text())
+
+
+class DeliveredDialog(SavingDialog):
+    """Who signed the carrier's receipt, and when."""
+
+    def __init__(self, session: Session, posting: Posting, parent: QWidget) -> None:
+        super().__init__(
+            session,
+            translate("returns", "It was signed for"),
+            parent,
+            sentence=translate(
+                "returns", "As the carrier's receipt says it. A call is promised for the next working day."
+            ),
+            confirm=translate("returns", "Record the signature"),
+        )
+        self.confirm.setObjectName("post.delivered.save")
+        self._posting = posting
+        self.signed_by = TextField(translate("returns", "Signed by"), holds="signed_by")
+        self.signed_by.line.setObjectName("post.signed_by")
+        self.signed_by.set_text(posting.recipient)
+        self.signed_on = DateField(translate("returns", "Signed on"), session.today())
+        self.body.addWidget(self.signed_by)
+        self.body.addWidget(self.signed_on)
+
+    def save(self) -> object:
+        """It arrived."""
+        session = self.session
+        return session.services.by_post.delivered(
+            session.actor, self._posting.id, self.signed_by.text(), self.signed_on.day()
+        )
+
+
+def address_field(words: str) -> NoteField:
+    """Some lines of address."""
+    field = NoteField(translate("returns", "Address, as it stands on the parcel"))
+    field.edit.setObjectName("post.address")
+    field.set_text(words)
+    return field

@@ -1,0 +1,43 @@
+"""What a form may say for the ear and the keyboard alone: another language, a place to type."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.printing.filling import fill
+from desktop_app.printing.forms import Form, placeholders, read_form
+from desktop_app.printing.markup import FormError
+from desktop_app.printing.story import Passage, Prose, Table, WritingLines, plain
+
+TABLE = "| Step | Initials |\n|---|---|\n| {steps.text} | {steps.by} <br> [___] |"
+
+
+def form(text: str, needs: str = "") -> Form:
+    matter = f'title = "T"\naudience = "staff"\nfillable = true\nneeds = [{needs}]'
+    return read_form(f"+++\n{matter}\n+++\n\n# Title\n\n{text}\n", "test/en.md")
+
+
+def test_a_passage_holds_blocks_in_its_language():
+    asked = form("{{in:es}}\n\nLlame al {phone}.\n\n{{end}}", '"phone"')
+    assert placeholders(asked) == {"phone"}
+    _, passage = fill(asked, {"phone": "555-0142"})
+    assert isinstance(passage, Passage)
+    assert passage.language == "es"
+    [block] = passage.blocks
+    assert isinstance(block, Prose)
+    assert plain(block.text) == "Llame al 555-0142."
+
+
+@pytest.mark.parametrize("text", ["{{in:es}}\n\nHola", "{{in}}\n\nHola\n\n{{end}}"])
+def test_a_passage_has_a_language_and_an_end(text: str):
+    with pytest.raises(FormError):
+        form(text)
+
+
+def test_a_cell_has_a_place_to_type_only_while_nothing_else_is_in_it():
+    steps = ({"text": "Call", "by": "MR"}, {"text": "Write", "by": ""})
+    _, table = fill(form(TABLE, '"steps", "steps.text", "steps.by"'), {"steps": steps})
+    assert isinstance(table, Table)
+    done, open_ = (row[1] for row in table.rows)
+    assert [type(block) for block in done] == [Prose]
+    assert open_ == (WritingLines(1),)

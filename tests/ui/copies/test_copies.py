@@ -1,0 +1,212 @@
+"""The card of copies, the list, the choice, and putting one back with mouse and keyboard (R10)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.backups import Backup, CopyChoice, CopyState
+from desktop_app.domain.staff import Role
+from desktop_app.domain.times import MINUTE
+from desktop_app.sample import HeldClock
+from desktop_app.services.copying import copying
+from desktop_app.services.entrance import Entrance
+from desktop_app.store.database import Fault
+from desktop_app.ui.copies.card import CopiesCard
+from desktop_app.ui.copies.dialogs import ChoiceDialog, CopiesDialog, OlderKeyDialog
+from desktop_app.ui.copies.warning import CopiesWarning
+from desktop_app.ui.copies.words import copy_words, state_words
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.entrance.dialogs import ConfirmDialog
+from desktop_app.ui.entrance.pages import PasswordPage
+from desktop_app.ui.messages import Messages
+from desktop_app.ui.settings import SettingsPage
+from tests.accounts import FAST, OTHER, PASSWORD
+from tests.agency import NOW, given
+from tests.services.test_backups import AGENCY, IDA, ROOM
+from tests.ui.asked import in_the_dialog
+from tests.ui.conftest import Fairhaven, nameless, the, words_in
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("copies-ui")
+    entrance = Entrance(folder / "safekeeping.db", HeldClock(NOW), FAST)
+    given(entrance.found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD))
+    entrance.leave()
+    entrance.wait()
+    return folder
+
+
+class Place:
+    """Ida at her desk, with the Settings page before her; one copy is there, made when she left yesterday."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.clock, self.qtbot = HeldClock(NOW + MINUTE), qtbot
+        self.entrance = Entrance(folder / "safekeeping.db", self.clock, FAST)
+        self.desk = Desk(None, None, self.clock, None, self.entrance, None)
+        qtbot.addWidget(self.desk.window)
+        self.desk.window.show()
+        self.sign_in()
+
+    def sign_in(self, password: str = PASSWORD) -> None:
+        window = self.desk.window
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.qtbot.mouseClick(the(window, "notice.understood"), LEFT)
+        (page,) = window.findChildren(PasswordPage)
+        page.name.set_text(IDA)
+        self.qtbot.keyClicks(page.password.line, password)
+        self.qtbot.keyClick(page.password.line, Qt.Key.Key_Return)
+        window.show_page("settings")
+
+    @property
+    def card(self) -> CopiesCard:
+        page = self.desk.window.page("settings")
+        assert isinstance(page, SettingsPage)
+        return page.copies
+
+    def click(self, key: str) -> None:
+        self.qtbot.mouseClick(self.card.links[key], LEFT)
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
+    shutil.copytree(made, tmp_path / "here")
+    one = Place(tmp_path / "here", qtbot)
+    yield one
+    one.desk.lock()
+    one.entrance.leave()
+    one.entrance.wait()
+
+
+def test_the_card_tells_of_the_last_copy_and_makes_another(place: Place) -> None:
+    assert "The last copy is of 24 November 2026, 9:50 am. It is the only one." in words_in(place.card)
+    assert not nameless(place.card)
+    place.clock.moment += MINUTE
+    place.click("make")
+    copying(place.entrance.path).wait()
+    place.qtbot.waitUntil(lambda: place.card.notice.sentence() == "The copy is made and checked.")
+    assert "2 copies are kept." in words_in(place.card)
+
+
+def test_a_copy_is_put_back_and_everybody_signs_in_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = place.desk.session
+    assert session is not None
+    given(session.services.accounts.add(session.actor, "Bo Lund", Role.EVIDENCE))
+    asked: list[str] = []
+    told: list[str] = []
+
+    def agree(_self: Messages, _parent: object, title: str, sentence: str, *_words: str) -> bool:
+        asked.append(f"{title} {sentence}")
+        return True
+
+    monkeypatch.setattr(Messages, "ask", agree)
+    monkeypatch.setattr(Messages, "tell", lambda _self, _parent, title, sentence: told.append(f"{title}. {sentence}"))
+
+    def choose(dialog: QDialog) -> None:
+        assert not nameless(dialog)
+        place.qtbot.mouseClick(the(dialog, "copies.restore.0"), LEFT)
+
+    wrong = in_the_dialog(choose, CopiesDialog)
+    place.click("list")
+    assert not wrong
+    place.qtbot.waitUntil(lambda: bool(told))
+    assert "Put back the copy of 24 November 2026, 9:50 am?" in asked[0]
+    assert "set aside beside them" in asked[0]
+    assert "Please sign in again." in told[0]
+    place.sign_in()
+    assert place.desk.session is not None
+    assert {each.name for each in place.desk.session.services.staff.all()} == {IDA}
+
+
+def test_an_older_copy_asks_for_the_password_of_that_day(place: Place) -> None:
+    session = place.desk.session
+    assert session is not None
+    given(session.services.accounts.change_password(session.actor, PASSWORD, OTHER, OTHER))
+    copies = given(session.services.backups.state(session.actor)).copies
+    dialog = OlderKeyDialog(session, copies[0], "It is older.", place.desk.window)
+    place.qtbot.addWidget(dialog)
+    dialog.show()
+    field = dialog.findChild(QLineEdit, "password.older")
+    assert field is not None
+    place.qtbot.keyClicks(field, "not it")
+    place.qtbot.mouseClick(dialog.confirm, LEFT)
+    assert "not the password of that day" in dialog.refusal.sentence()
+    field.setText(PASSWORD)
+    place.qtbot.mouseClick(dialog.confirm, LEFT)
+    assert dialog.outcome is not None
+
+
+def test_where_and_how_often_is_chosen(place: Place, tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChoiceDialog)
+        assert not nameless(dialog)
+        dialog.folder.set_text(str(tmp_path / "gone"))
+        place.qtbot.mouseClick(dialog.confirm, LEFT)
+        assert "This folder cannot be used." in dialog.refusal.sentence()
+        dialog.folder.set_text(str(tmp_path / "share"))
+        dialog.hours.setValue(8)
+        place.qtbot.mouseClick(dialog.confirm, LEFT)
+
+    wrong = in_the_dialog(fill, ChoiceDialog)
+    place.click("choose")
+    assert not wrong
+    session = place.desk.session
+    assert session is not None
+    choice = given(session.services.backups.state(session.actor)).choice
+    assert (choice.folder, choice.hours) == (str(tmp_path / "share"), 8)
+    assert place.card.notice.sentence() == "This holds from the next copy."
+
+
+def test_who_comes_later_says_who_they_are_first(place: Place) -> None:
+    place.clock.moment += 6 * MINUTE
+    wrong = in_the_dialog(QDialog.reject, ConfirmDialog)
+    place.click("choose")
+    assert not wrong
+    assert not place.card.notice.sentence()
+
+
+def test_a_copy_that_failed_is_told_on_today_and_in_settings(place: Place) -> None:
+    session = place.desk.session
+    assert session is not None
+    copies = copying(place.entrance.path)
+    copies.failed = Fault.DISK_FULL
+    warning = CopiesWarning(session)
+    place.qtbot.addWidget(warning)
+    warning.reload()
+    assert "No copy of the records could be made" in warning.sentence()
+    assert "24 November 2026, 9:50 am" in warning.sentence()
+    place.card.reload()
+    assert "A copy could not be made." in place.card.notice.sentence()
+    copies.failed = None
+    warning.reload()
+    assert warning.isHidden()
+
+
+def test_a_sample_agency_says_that_it_keeps_none(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    card = CopiesCard(fairhaven.session(Role.SUPERVISOR))
+    qtbot.addWidget(card)
+    assert "nothing of it is kept, so there are no copies" in words_in(card)
+    assert not card.links
+    hidden = CopiesCard(fairhaven.session(Role.FRONT_DESK))
+    qtbot.addWidget(hidden)
+    assert hidden.isHidden()
+
+
+def test_a_copy_is_told_with_what_it_is(qtbot: QtBot) -> None:
+    copy = Backup("x", NOW, 1_250_000, "0015", second_place=True)
+    assert copy_words(copy).startswith("1.")
+    assert "before an update" in copy_words(copy)
+    assert "second folder" in copy_words(copy)
+    state = CopyState((), CopyChoice())
+    assert "no copy yet" in state_words(state, "UTC")

@@ -1,0 +1,89 @@
+"""A signed record on the Handouts page: the bytes that were signed, and the sheet that goes with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.appointments import Appointment, Status
+from desktop_app.domain.signatures import Method, Signer
+from desktop_app.domain.staff import Role
+from desktop_app.printing.documents import render
+from desktop_app.ui.handouts.page import HandoutsPage
+from desktop_app.ui.messages import Messages
+from desktop_app.ui.returns.sheet import SheetDialog
+from desktop_app.ui.session import Session
+from tests.agency import PEN, SampleAgency, given
+
+EV = Role.EVIDENCE
+
+
+@pytest.fixture
+def visit(agency: SampleAgency) -> Appointment:
+    """The return is over; its record is a real page that three people signed."""
+    inside = agency.carry(agency.visit("Elena Delgado"), Status.IN_ROOM)
+    agency.tick_visit(inside, "B12")
+    agency.hand_over_all(inside, agency.one(EV))
+    evidence, documents = agency.one(EV), agency.services.return_documents
+    page = given(documents.draft(evidence, inside.id))
+    made = given(documents.make(evidence, inside.id, page, render(page)))
+    for signer in Signer:
+        given(documents.sign(evidence, made.document.id, signer, Method.PEN, PEN))
+    return agency.carry(inside, Status.FINISHED)
+
+
+@pytest.fixture
+def page(agency: SampleAgency, visit: Appointment, qtbot: QtBot) -> HandoutsPage:
+    session = Session(agency.services, given(agency.services.agency.get()), agency.one(EV), Messages(), agency.clock)
+    made = HandoutsPage(session)
+    made.rendering.run = lambda work: work()
+    qtbot.addWidget(made)
+    made.resize(1166, 768)
+    made.show()
+    made.show_document("return_record", 0, visit.id)
+    return made
+
+
+def press(button: object) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_was_signed_is_shown_printed_and_saved_with_its_sheet(
+    page: HandoutsPage, agency: SampleAgency, visit: Appointment, tmp_path: Path
+) -> None:
+    documents = agency.services.return_documents
+    [record] = given(documents.of_case(agency.one(EV), visit.case_id or 0))
+    kept = given(documents.pdf(agency.one(EV), record.document.id))
+    assert page.preview.data() == kept
+    assert "as it was signed" in page.signed.sentence()
+    press(page.signed.action)
+    [dialog] = [each for each in page.findChildren(SheetDialog) if each.isVisible()]
+    words = dialog.preview.document().getAllText(0).text()
+    assert record.document.number in words
+    assert record.document.sha256[:8] in words
+    dialog.reject()
+    press(page.signed.close_button)
+    printed: list[tuple[int, int]] = []
+
+    def print_both(_: object, document: QPdfDocument, messages: Messages, behind: QPdfDocument) -> bool:
+        printed.append((document.pageCount(), behind.pageCount()))
+        return True
+
+    page.leaving.print_document = print_both
+    press(page.preview.print_button)
+    assert printed == [(page.preview.page_count(), 1)]
+    page.leaving.save_document = lambda _, data, name, messages: tmp_path / "copy.pdf" if data == kept else None
+    press(page.preview.save_button)
+    assert (tmp_path / "copy-signatures.pdf").read_bytes().startswith(b"%PDF")
+    assert page.notice.sentence() == "Saved as copy.pdf, and beside it copy-signatures.pdf."
+
+
+def test_another_document_has_no_sheet(page: HandoutsPage, visit: Appointment) -> None:
+    page.show_document("belongings_list", visit.case_id or 0, 0)
+    assert page.signed.isHidden()
+    assert page.signed.sheet() is None

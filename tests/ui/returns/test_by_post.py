@@ -1,0 +1,98 @@
+"""A return by post through the page: asked for, packed by one, seen by another, called about, sent, signed for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.domain.follow_ups import FollowUpKind
+from desktop_app.domain.staff import Role
+from desktop_app.ui.widgets.text import label
+from tests.agency import SampleAgency, given
+from tests.services.by_post_cases import begin, call, far_away, pack_all
+from tests.ui.returns.conftest import Desk, cells, click_row, settle
+
+ADDRESS = "12 Quince Road"
+
+
+@pytest.fixture
+def far(agency: SampleAgency) -> SampleAgency:
+    far_away(agency)
+    return agency
+
+
+def part(desk: Desk):  # type: ignore[no-untyped-def]
+    return desk.page.family.part("post")
+
+
+def said(desk: Desk, name: str) -> str:
+    return desk.find(type(label("")), f"post.{name}").text()
+
+
+def test_nothing_is_begun_that_the_family_did_not_ask_for(services_desk: Desk) -> None:
+    services_desk.open("Rosa", "post")
+    assert not part(services_desk)._empty.button.isVisible()
+
+
+def test_victim_services_begin_it_and_may_change_where_it_goes(far: SampleAgency, services_desk: Desk) -> None:
+    services_desk.open("Rosa", "post")
+    services_desk.press("post.begin")
+    services_desk.press("post.begin.save")
+    [dialog] = services_desk.dialogs()
+    assert "the address" in dialog.problem()
+    services_desk.type("post.address", ADDRESS)
+    services_desk.press("post.begin.save")
+    settle()
+    assert "Victim services calls the family" in said(services_desk, "missing")
+    services_desk.press("post.readdress")
+    services_desk.type("post.address", "Another road")
+    services_desk.press("post.address.save")
+    view = given(far.services.by_post.of_case(services_desk.session.actor, far.family("Rosa").case.id))
+    assert view.parcels[0].posting.address == "Another road"
+
+
+def test_one_packs_and_a_second_person_sees_the_same(
+    far: SampleAgency, desk: Callable[[Role], Desk], evidence_desk: Desk
+) -> None:
+    begin(far)
+    evidence_desk.open("Rosa", "post")
+    table = part(evidence_desk).table
+    rows = len(cells(table))
+    for row in range(rows):
+        click_row(table, row)
+        evidence_desk.press("post.act")
+    assert [row[3] for row in cells(table)] == ["Packed"] * rows
+    assert "second person" in said(evidence_desk, "missing")
+    assert not part(evidence_desk).side.checked.isVisible()
+    supervisor = desk(Role.SUPERVISOR)
+    supervisor.open("Rosa", "post")
+    assert not part(supervisor).side.checked.isEnabled()
+    for row in range(rows):
+        click_row(part(supervisor).table, row)
+        supervisor.press("post.act")
+    supervisor.press("post.checked")
+    assert {row[3] for row in cells(part(supervisor).table)} == {"Checked"}
+
+
+def test_it_leaves_after_the_call_and_comes_with_a_signature(far: SampleAgency, evidence_desk: Desk) -> None:
+    begin(far)
+    pack_all(far, 1)
+    evidence_desk.open("Rosa", "post")
+    assert not part(evidence_desk).side.send.isEnabled()
+    call(far, FollowUpKind.BEFORE_SENDING)
+    evidence_desk.page.reload()
+    evidence_desk.press("post.send")
+    evidence_desk.type("post.carrier", "Postal service")
+    evidence_desk.type("post.tracking", "RR 123")
+    evidence_desk.press("post.send.save")
+    settle()
+    assert "with Postal service, number RR 123" in said(evidence_desk, "facts")
+    evidence_desk.press("post.delivered")
+    evidence_desk.type("post.signed_by", "A neighbor")
+    evidence_desk.press("post.delivered.save")
+    settle()
+    assert "Please call them today" in said(evidence_desk, "facts")
+    evidence_desk.press("post.record")
+    [sheet] = evidence_desk.dialogs()
+    assert sheet.objectName() == "sheet"
