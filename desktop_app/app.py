@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
+from desktop_app.ui.collecting import Collecting
 from desktop_app.ui.look import keep_look, kept_look
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.window import MainWindow
@@ -77,6 +78,7 @@ def make_application() -> QApplication:
     """The one QApplication, in our type and colours, with faults and bugs told in words."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    Collecting(application)
     application.setApplicationName("Safekeeping")
     application.setApplicationDisplayName("Safekeeping")
     chosen = kept_look(paths.settings_file())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -53,6 +54,17 @@ def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) 
     missing = [text for text in expected if not any(text in line for line in lines)]
     assert not surprises, "Logged and not expected:\n" + "\n".join(surprises)
     assert not missing, f"Expected in the log and not there: {missing}"
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """What is no longer used is freed in the thread that made it, as `ui/collecting.py` does it in the program."""
+    gc.disable()
+    yield
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            break
 
 
 @pytest.fixture(autouse=True)

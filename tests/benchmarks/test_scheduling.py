@@ -195,7 +195,7 @@ class BareBooking:
     def __call__(self) -> None:
         (was,) = self._was
         room, start = next(self._slots)
-        new: dict[object, object] = {}
+        new: dict[object, Any] = {}
         self._bare.execute("BEGIN IMMEDIATE")
         for sql, values in self._asked:
             shifted = [
@@ -205,7 +205,7 @@ class BareBooking:
             self._write(sql, shifted, room, new)
         self._bare.execute("COMMIT")
 
-    def _write(self, sql: str, values: list[Any], room: int, new: dict[object, object]) -> None:
+    def _write(self, sql: str, values: list[Any], room: int, new: dict[object, Any]) -> None:
         (was,) = self._was
         if sql.startswith('INSERT INTO "appointment"'):
             values[1] = room
@@ -214,9 +214,13 @@ class BareBooking:
             new["checklist"] = self._bare.execute(sql, values).lastrowid
         elif sql.startswith('INSERT INTO "step_mark"'):
             self._bare.execute(sql, [new["checklist"], *values[1:]])
-        elif 'FROM "numbering"' in sql:
+        elif "INTO numbering" in sql:
             [(last,)] = self._bare.execute(sql, values).fetchall()
             new[was.number] = f"{was.number[:3]}{last:04d}"
+        elif 'FROM "audit_head"' in sql:
+            [(new["entry"], _)] = self._bare.execute(sql, values).fetchall()
+        elif "INSERT INTO audit " in sql:
+            self._bare.execute(sql, [new["entry"] + 1, *values[1:]])
         else:
             self._bare.execute(sql, values).fetchall()
 

@@ -14,7 +14,7 @@ from desktop_app.domain.appointments import BookingRequest
 from desktop_app.domain.cases import FamilyMember, Manner, NewCase, Pronoun, Standing
 from desktop_app.domain.items import Category, HoldKind, Item
 from desktop_app.domain.rooms import Purpose, Room, RoomKind
-from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.staff import AT_WORK, Role, StaffMember
 from desktop_app.domain.texts import NAME_LIMIT, NUMBER_LIMIT, TEXT_LIMIT
 from desktop_app.domain.times import HOUR, Span
 from desktop_app.sample import HeldClock
@@ -70,7 +70,7 @@ def full(services: Services, clock: HeldClock) -> Services:
 
 def _family(services: Services, host: StaffMember, evidence: StaffMember) -> None:
     case = given(services.cases.open(host, NewCase(NUMBER, NAME, NAME, Pronoun.THEY, Manner.SUICIDE, NAME)))
-    member = FamilyMember(0, case.id, NAME, NAME, Standing.NEXT_OF_KIN, NAME, TODAY, NUMBER, TEXT)
+    member = FamilyMember(0, case.id, NAME, NAME, Standing.NEXT_OF_KIN, "", None, NUMBER, TEXT)
     given(services.cases.add_member(host, case.id, member))
     given(services.cases.add_member(host, case.id, replace(member, standing=Standing.DISPUTED)))
     item = Item(0, case.id, NUMBER, Category.CLOTHING, TEXT, TEXT, TEXT, 1, TEXT, NUMBER, NUMBER)
@@ -115,7 +115,7 @@ def too_wide(page: QWidget, room: int) -> list[str]:
     return wide + sideways + squeezed
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", sorted(AT_WORK))
 @pytest.mark.parametrize("key", PAGES)
 def test_no_name_makes_a_page_wider_than_the_window(
     full: Services, qtbot: QtBot, clock: HeldClock, qapp: QApplication, role: Role, key: str

@@ -39,6 +39,9 @@ def preview(qtbot: QtBot) -> PdfPreview:
     qtbot.addWidget(made)
     made.resize(760, 600)
     made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.view.setFocus()
     made.show_pdf(pages("Her silver ring", "A ring again, and a watch", "Nothing more"))
     return made
 

@@ -121,7 +121,7 @@ class ChoiceDialog(CalmDialog):
         often = _tr("While somebody works. One is made whenever somebody leaves as well.")
         self.body.addWidget(Field(_tr("Hours between two copies"), self.hours, often))
         told = _tr("On another disk or a share, for the day this computer is lost. Empty for none.")
-        self.folder = TextField(_tr("Second folder"), told)
+        self.folder = TextField(_tr("Second folder"), told, holds="location")
         self.folder.line.setObjectName("copy_choice.folder")
         self.folder.set_text(chosen.folder)
         self.body.addWidget(self.folder)

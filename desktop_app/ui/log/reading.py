@@ -66,8 +66,8 @@ class LogDialog(ListDialog):
         self._rows: tuple[LogEntry, ...] = ()
         self.when, self.who, self.topic = QComboBox(), QComboBox(), QComboBox()
         self.first, self.last = DayEdit(session.today()), DayEdit(session.today())
-        self.case = TextField(self.tr("Case number"))
-        self.visit = TextField(self.tr("Visit number"))
+        self.case = TextField(self.tr("Case number"), holds="number")
+        self.visit = TextField(self.tr("Visit number"), holds="number")
         self._fill()
         self.table = RowTable(
             LogModel(session.zone, _steps(session)), self.tr("The log"), widths=(74, 150, 170, 0, 168)
