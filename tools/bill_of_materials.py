@@ -24,7 +24,7 @@ Part = dict[str, object]
 
 def bill(at: datetime) -> Part:
     """The bill as it is written, of the packages installed here."""
-    shipped = [package for package in packages() if package.use is Use.PROGRAM]
+    shipped = packages(Use.PROGRAM)
     inner = libraries()
     parts = [*map(_package, shipped), *inner]
     held = "".join(f"{part['name']}={part['version']};" for part in parts)

@@ -30,11 +30,15 @@ class Package:
     needs: tuple[str, ...]
 
 
-def packages() -> list[Package]:
-    """Every pinned package, by name. LookupError names one whose licence is not known here."""
+def packages(*wanted: Use) -> list[Package]:
+    """The pinned packages for some uses, or all, by name. LookupError names one whose licence is not known here."""
     pins = {pin.key: pin for pin in pinned()}
     uses = _uses(pins)
-    return [Package(pin, licence_of(pin.key), uses[key], _needs(key, pins)) for key, pin in sorted(pins.items())]
+    return [
+        Package(pin, licence_of(pin.key), uses[key], _needs(key, pins))
+        for key, pin in sorted(pins.items())
+        if uses[key] in (wanted or Use)
+    ]
 
 
 def licence_of(name: str) -> str:

@@ -205,6 +205,7 @@ def test_s01_after_the_whole_tour_nothing_that_was_typed_is_in_any_file(
 
     monkeypatch.setattr(walk, "services_over", opened)
     monkeypatch.setattr(walk, "_leave", left)
+    logging.getLogger("desktop_app").debug("everything is listened to")
     monkeypatch.setattr(Hands, "write", typed_instead(Hands.write))
     assert run(house.pictures / "tour") == 0
     assert house.checked == []
