@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.recovery_card import RecoveryCard
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets.button import LINK_INSET, Button
-from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.text import label, line
+from desktop_app.ui.widgets.subjects import SubjectsCard
+from desktop_app.ui.widgets.text import label
 
 
-class AccountsCard(Card):
+class AccountsCard(SubjectsCard):
     """A link a subject; a sample agency has no passwords and says so."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Signing in"), parent)
-        self.setObjectName("settings.accounts")
+        super().__init__(self.tr("Signing in"), "settings.accounts", parent)
         self._session = session
         self.notice = Notice()
-        self.links: dict[str, Button] = {}
         self.body.addWidget(self.notice)
         if session.agency.sample:
             sample = self.tr("This is a sample agency: one click signs in, and nobody has a password.")
@@ -33,9 +29,8 @@ class AccountsCard(Card):
         for key, action, words, sentence in self._subjects():
             if not may(role, action) or (session.agency.sample and key in {"password", "recovery"}):
                 continue
-            if self.links or session.agency.sample:
-                self.body.addWidget(line())
-            self._add(key, words, sentence)
+            self.add_subject(key, words, sentence)
+        self.subject_chosen.connect(self._on_subject)
 
     def _subjects(self) -> tuple[tuple[str, Action, str, str], ...]:
         return (
@@ -49,20 +44,7 @@ class AccountsCard(Card):
              self.tr("The key for when nobody can sign in. The card there was opens nothing any more.")),
         )  # fmt: skip
 
-    def _add(self, key: str, words: str, sentence: str) -> None:
-        button = self.links[key] = Button(words, "link")
-        button.setObjectName(f"settings.accounts.{key}")
-        button.clicked.connect(self._on_subject)
-        about = label(sentence, "second", wrap=True)
-        about.setContentsMargins(LINK_INSET, 0, 0, 0)
-        subject = QVBoxLayout()
-        subject.setSpacing(2)
-        subject.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        subject.addWidget(about)
-        self.body.addLayout(subject)
-
-    def _on_subject(self) -> None:
-        key = self.sender().objectName().rpartition(".")[2]
+    def _on_subject(self, key: str) -> None:
         {"password": self._password, "people": self._people, "lock": self._lock, "recovery": self._recovery}[key]()
 
     def _password(self) -> None:

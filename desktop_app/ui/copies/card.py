@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.backups import CopyState
 from desktop_app.domain.permissions import Action, may
@@ -13,26 +13,23 @@ from desktop_app.ui.copies.words import state_words
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets.button import LINK_INSET, Button
-from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.text import label, line
+from desktop_app.ui.widgets.subjects import SubjectsCard
+from desktop_app.ui.widgets.text import label
 
 _LOOK = 200  # milliseconds between two looks while a copy is being made
 
 
-class CopiesCard(Card):
+class CopiesCard(SubjectsCard):
     """For supervisors and administrators; only supervisors put a copy back."""
 
     restore_wanted = Signal(object)
     """A copy that lies ready beside the records."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Copies"), parent)
-        self.setObjectName("settings.copies")
+        super().__init__(self.tr("Copies"), "settings.copies", parent)
         self._session = session
         self.notice = Notice()
-        self.links: dict[str, Button] = {}
         self._state = label("", "second", wrap=True)
         self._state.setObjectName("settings.copies.state")
         self.body.addWidget(self.notice)
@@ -43,8 +40,8 @@ class CopiesCard(Card):
         self._may = may(session.actor.role, Action.VIEW_BACKUPS)
         if self._may and not session.agency.sample:
             for key, words, sentence in self._subjects():
-                self.body.addWidget(line())
-                self._add(key, words, sentence)
+                self.add_subject(key, words, sentence)
+        self.subject_chosen.connect(self._on_subject)
         self.setVisible(self._may)
         self.reload()
 
@@ -73,20 +70,7 @@ class CopiesCard(Card):
             ("choose", self.tr("Where and how often…"), self.tr("A second folder, on another disk or a share.")),
         )  # fmt: skip
 
-    def _add(self, key: str, words: str, sentence: str) -> None:
-        button = self.links[key] = Button(words, "link")
-        button.setObjectName(f"settings.copies.{key}")
-        button.clicked.connect(self._on_subject)
-        about = label(sentence, "second", wrap=True)
-        about.setContentsMargins(LINK_INSET, 0, 0, 0)
-        subject = QVBoxLayout()
-        subject.setSpacing(2)
-        subject.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        subject.addWidget(about)
-        self.body.addLayout(subject)
-
-    def _on_subject(self) -> None:
-        key = self.sender().objectName().rpartition(".")[2]
+    def _on_subject(self, key: str) -> None:
         self.notice.clear()
         {"make": self._make, "list": self._list, "choose": self._choose}[key]()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.audit import LogState
 from desktop_app.domain.permissions import Action, may
@@ -13,31 +12,27 @@ from desktop_app.ui.lock import running
 from desktop_app.ui.log.words import state_words
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets.button import LINK_INSET, Button
-from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.text import label, line
+from desktop_app.ui.widgets.subjects import SubjectsCard
+from desktop_app.ui.widgets.text import label
 
 
-class LogCard(Card):
+class LogCard(SubjectsCard):
     """For supervisors and administrators; hidden for everybody else."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Log"), parent)
-        self.setObjectName("settings.log")
+        super().__init__(self.tr("Log"), "settings.log", parent)
         self._session = session
         self.notice = Notice()
-        self.links: dict[str, Button] = {}
         self._state = label("", "second", wrap=True)
         self._state.setObjectName("settings.log.state")
         self.body.addWidget(self.notice)
         self.body.addWidget(self._state)
         self._may = may(session.actor.role, Action.VIEW_LOG)
         for key, words, sentence in self._subjects():
-            if key == "folder" and session.agency.sample:
-                continue
-            self.body.addWidget(line())
-            self._add(key, words, sentence)
+            if key != "folder" or not session.agency.sample:
+                self.add_subject(key, words, sentence)
+        self.subject_chosen.connect(self._on_subject)
         self.setVisible(self._may)
         self.reload()
 
@@ -66,20 +61,7 @@ class LogCard(Card):
              self.tr("A folder on another disk or share, where signed checkpoints of the log are kept as well.")),
         )  # fmt: skip
 
-    def _add(self, key: str, words: str, sentence: str) -> None:
-        button = self.links[key] = Button(words, "link")
-        button.setObjectName(f"settings.log.{key}")
-        button.clicked.connect(self._on_subject)
-        about = label(sentence, "second", wrap=True)
-        about.setContentsMargins(LINK_INSET, 0, 0, 0)
-        subject = QVBoxLayout()
-        subject.setSpacing(2)
-        subject.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        subject.addWidget(about)
-        self.body.addLayout(subject)
-
-    def _on_subject(self) -> None:
-        key = self.sender().objectName().rpartition(".")[2]
+    def _on_subject(self, key: str) -> None:
         self.notice.clear()
         {"read": self._read, "check": self._check, "export": self._export, "folder": self._folder}[key]()
         self.reload()

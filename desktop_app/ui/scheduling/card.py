@@ -4,45 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.permissions import Action, may
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets.button import LINK_INSET, Button
-from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.text import label, line
+from desktop_app.ui.widgets.subjects import SubjectsCard
 
 
-class SchedulingCard(Card):
+class SchedulingCard(SubjectsCard):
     """A link a subject, with one sentence about it; a role sees what it may change, and no card when that is nothing."""
 
     appointment_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Scheduling"), parent)
-        self.setObjectName("settings.scheduling")
+        super().__init__(self.tr("Scheduling"), "settings.scheduling", parent)
         self._session = session
-        self.links: dict[str, Button] = {}
         role = session.actor.role
         for key, action, words, sentence in self._subjects():
-            if not may(role, action):
-                continue
-            if self.links:
-                self.body.addWidget(line())
-            button = self.links[key] = Button(words, "link")
-            button.setObjectName(f"settings.scheduling.{key}")
-            button.clicked.connect(self._on_subject)
-            about = label(sentence, "second", wrap=True)
-            about.setContentsMargins(LINK_INSET, 0, 0, 0)
-            subject = QVBoxLayout()
-            subject.setSpacing(2)
-            subject.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            subject.addWidget(about)
-            self.body.addLayout(subject)
+            if may(role, action):
+                self.add_subject(key, words, sentence)
         if not self.links:
             self.hide()
+        self.subject_chosen.connect(self._on_subject)
 
     def _subjects(self) -> tuple[tuple[str, Action, str, str], ...]:
         return (
@@ -62,8 +47,7 @@ class SchedulingCard(Card):
              self.tr("Who comes, and for which languages.")),
         )  # fmt: skip
 
-    def _on_subject(self) -> None:
-        key = self.sender().objectName().rpartition(".")[2]
+    def _on_subject(self, key: str) -> None:
         booked = self._run(self._dialog(key))
         if booked:
             self._run(self._dialog("closures"))
