@@ -13,7 +13,11 @@ from desktop_app.domain.prints import Print, PrintedPart, Printout, Way, resourc
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.week_board import WeekBoard
 from desktop_app.domain.wording import Forms
+from desktop_app.printing.checking import NotAccessible
+from desktop_app.printing.documents import render
+from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.versions import form_version
+from desktop_app.ui.handouts.accessibility import why_not
 from desktop_app.ui.session import Session
 
 
@@ -44,9 +48,24 @@ def write_down(session: Session, job: Job, pdf: bytes, way: Way, forms: Forms) -
     )
 
 
-def of_one(kind: str, paper: Document, language: str, case_id: int | None) -> Job:
+def of_one(
+    kind: str, paper: Document, language: str, case_id: int | None = None, appointment_id: int | None = None
+) -> Job:
     """A document that is made where it belongs, and not on the Handouts page."""
-    return Job("", kind, (paper,), language, case_id=case_id)
+    return Job("", kind, (paper,), language, case_id=case_id, appointment_id=appointment_id)
+
+
+def drawn(paper: Document, language: str, forms: Forms) -> bytes | str:
+    """The pages of a document that is made where it belongs, or the sentence that says why there are none."""
+    try:
+        return render(paper, language, forms=forms)
+    except (CannotPrint, NotAccessible) as fault:
+        return why_none(fault)
+
+
+def why_none(fault: CannotPrint | NotAccessible) -> str:
+    """The sentence for pages that were not made."""
+    return no_letters(fault.characters) if isinstance(fault, CannotPrint) else why_not(fault.report)
 
 
 def no_letters(characters: Sequence[str]) -> str:

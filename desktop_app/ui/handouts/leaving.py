@@ -19,8 +19,7 @@ from desktop_app.printing.documents import file_name
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.protecting import protected
 from desktop_app.ui import pdf_output
-from desktop_app.ui.handouts.accessibility import why_not
-from desktop_app.ui.handouts.jobs import Job, no_letters, write_down
+from desktop_app.ui.handouts.jobs import Job, why_none, write_down
 from desktop_app.ui.handouts.protect import ask_password
 from desktop_app.ui.handouts.rendering import made
 from desktop_app.ui.handouts.several import SeveralDialog
@@ -101,7 +100,7 @@ class Leaving:
             try:
                 each = made(job.papers, job.language, large_print=job.large_print, forms=forms)
             except (CannotPrint, NotAccessible) as fault:
-                return Left(_why(fault), "clay")
+                return Left(why_none(fault), "clay")
             path = self._write(job, lock(each.pdf))
             if path is None:
                 break
@@ -136,7 +135,3 @@ class Leaving:
 
 Beside = Callable[[Path, Lock], "tuple[str, Job, bytes] | None"]
 """Writes a second file next to a saved one."""
-
-
-def _why(fault: CannotPrint | NotAccessible) -> str:
-    return no_letters(fault.characters) if isinstance(fault, CannotPrint) else why_not(fault.report)

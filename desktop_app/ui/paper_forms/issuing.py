@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from desktop_app.domain.handouts import Kind
 from desktop_app.domain.paper_forms import MOST_FORMS, PaperForm
 from desktop_app.domain.refusals import Refused
 from desktop_app.printing.forms import LANGUAGES
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.returns.inputs import ChoiceField
 from desktop_app.ui.returns.member_dialog import language_name
-from desktop_app.ui.returns.sheet import SheetDialog
+from desktop_app.ui.returns.sheet import sheet_of
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.fields import Field
@@ -58,13 +57,9 @@ class IssueDialog(CalmDialog):
 
 def show_forms(session: Session, form_ids: tuple[int, ...], language: str, parent: QWidget) -> None:
     """The pages of blank forms, to print or to save."""
-    from desktop_app.printing.documents import file_name, render
-
     pages = session.services.paper_forms.blank(session.actor, form_ids, language)
     if not session.answer(parent, pages) or isinstance(pages, Refused):
         return
-    title = translate("paper_forms", "Blank forms")
-    data = render(pages, language, forms=session.forms())
-    dialog = SheetDialog(session, title, data, file_name(pages), Kind.PAPER_FORM.value, None, parent)
-    dialog.exec()
-    dialog.deleteLater()
+    shown = sheet_of(session, translate("paper_forms", "Blank forms"), pages, None, parent, language)
+    if shown is not None:
+        shown.exec()

@@ -15,7 +15,7 @@ from desktop_app.ui.returns.by_post_dialogs import AddressDialog, BeginDialog, D
 from desktop_app.ui.returns.by_post_side import PostSide
 from desktop_app.ui.returns.packing_model import PackingModel
 from desktop_app.ui.returns.row_table import RowTable
-from desktop_app.ui.returns.sheet import SheetDialog
+from desktop_app.ui.returns.sheet import sheet_of
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -219,13 +219,11 @@ class PostPart(QWidget):
         return True
 
     def _on_record(self) -> None:
-        from desktop_app.printing.documents import file_name, render
-
         parcel, session = self._parcel(), self._session
         if parcel is None or self._view is None:
             return
         page = session.services.by_post.record(session.actor, parcel.posting.id, session.language)
         if session.answer(self, page):
-            data = render(page, session.language, forms=session.forms())
-            title = self.tr("Record of a return by post")
-            SheetDialog(session, title, data, file_name(page), "post_record", self._view.case.id, self).open()
+            shown = sheet_of(session, self.tr("Record of a return by post"), page, self._view.case.id, self)
+            if shown is not None:
+                shown.open()

@@ -14,7 +14,7 @@ from desktop_app.domain.times import local_day
 from desktop_app.services.custody import ItemWay
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.carrying import CarryDialog
-from desktop_app.ui.returns.sheet import SheetDialog
+from desktop_app.ui.returns.sheet import sheet_of
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
@@ -101,16 +101,15 @@ class CustodyPart(Card):
             CarryDialog(session, ways, {self._way.item.id}, self._visit_id, self).open()
 
     def _on_leaf(self) -> None:
-        from desktop_app.printing.documents import file_name, render
-
         if self._way is None:
             return
         session, item = self._session, self._way.item
         leaf = session.services.custody.leaf(session.actor, item.id, session.language)
         if session.answer(self, leaf):
-            data = render(leaf, session.language, forms=session.forms())
             title = self.tr("Custody leaf of item {number}").format(number=item.number)
-            SheetDialog(session, title, data, file_name(leaf), "custody_leaf", item.case_id, self).open()
+            shown = sheet_of(session, title, leaf, item.case_id, self)
+            if shown is not None:
+                shown.open()
 
 
 def _tone(place: Place) -> str:

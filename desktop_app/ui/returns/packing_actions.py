@@ -8,7 +8,7 @@ from desktop_app.domain.custody import Place
 from desktop_app.domain.permissions import Action, may
 from desktop_app.services.packing import VisitPacking
 from desktop_app.ui.returns.carrying import CarryDialog
-from desktop_app.ui.returns.sheet import SheetDialog
+from desktop_app.ui.returns.sheet import SheetDialog, sheet_of
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 
@@ -53,16 +53,14 @@ class PackingActions(QWidget):
             ).open()
 
     def _on_sheet(self) -> None:
-        from desktop_app.printing.documents import file_name, render
-
         session, found = self._session, self._found
         if found is None:
             return
         sheet = session.services.packing.dry_run(session.actor, found.appointment.id, session.language)
         if session.answer(self, sheet):
-            data = render(sheet, session.language, forms=session.forms())
-            title = self.tr("The return on one sheet")
-            SheetDialog(session, title, data, file_name(sheet), "dry_run", found.case.id, self).open()
+            shown = sheet_of(session, self.tr("The return on one sheet"), sheet, found.case.id, self)
+            if shown is not None:
+                shown.open()
 
     def _on_carry(self) -> None:
         session, found = self._session, self._found

@@ -8,12 +8,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.handouts import Document, Kind
 from desktop_app.domain.prints import Way
 from desktop_app.domain.refusals import Refused
-from desktop_app.printing.checking import NotAccessible
-from desktop_app.printing.documents import file_name, render
-from desktop_app.printing.fonts import CannotPrint
+from desktop_app.printing.documents import file_name
 from desktop_app.ui.dialog import CalmDialog
-from desktop_app.ui.handouts.accessibility import why_not
-from desktop_app.ui.handouts.jobs import of_one, write_down
+from desktop_app.ui.handouts.jobs import drawn, of_one, write_down
 from desktop_app.ui.handouts.languages import languages_of
 from desktop_app.ui.pdf_output import ask_and_print, save_pdf
 from desktop_app.ui.pdf_preview import PdfPreview
@@ -71,15 +68,11 @@ class PaperDialog(CalmDialog):
         if isinstance(paper, Refused):
             self.refuse(sentences(paper))
             return
-        try:
-            self.preview.show_pdf(render(paper, language, forms=self._session.forms()))
-        except NotAccessible as fault:
-            self.refuse(why_not(fault.report))
+        pages = drawn(paper, language, self._session.forms())
+        if isinstance(pages, str):
+            self.refuse(pages)
             return
-        except CannotPrint as fault:
-            named = ", ".join(fault.characters)
-            self.refuse(self.tr("The typeface has no letters for {characters}.").format(characters=named))
-            return
+        self.preview.show_pdf(pages)
         self._paper = paper
 
     def _on_language(self, _language: str) -> None:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.handouts import Kind
+from desktop_app.domain.handouts import Document, Kind
 from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.domain.prints import PrintedPart, Printout, Way
+from desktop_app.printing.documents import file_name
 from desktop_app.printing.versions import words_version
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.handouts.jobs import drawn
 from desktop_app.ui.pdf_output import ask_and_print, save_pdf
 from desktop_app.ui.pdf_preview import PdfPreview
 from desktop_app.ui.session import Session
 
 SHOWN = (860, 620)
 """Pixels of the preview: a letter page to its width, on a screen of 768 lines."""
+
+
+def sheet_of(
+    session: Session, title: str, paper: Document, case_id: int | None, parent: QWidget, language: str = ""
+) -> SheetDialog | None:
+    """A paper of the staff, to print or to save; where it cannot be made, that is said and there is none."""
+    pages = drawn(paper, language or session.language, session.forms())
+    if isinstance(pages, str):
+        session.messages.tell(parent, title, pages)
+        return None
+    return SheetDialog(session, title, pages, file_name(paper), paper.kind.value, case_id, parent)
 
 
 class SheetDialog(CalmDialog):
@@ -27,6 +40,7 @@ class SheetDialog(CalmDialog):
         self._session, self._file_name, self._kind, self._case_id = session, file_name, kind, case_id
         self.confirm.hide()
         self.setObjectName("sheet")
+        self.finished.connect(self.deleteLater)
         self.preview = PdfPreview()
         self.preview.setMinimumHeight(SHOWN[1] - 180)
         self.preview.show_pdf(data)

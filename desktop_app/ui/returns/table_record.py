@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.handouts import ReturnRecord
+from desktop_app.domain.prints import Way
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.return_papers import CashSheet, FirearmReturn
-from desktop_app.domain.wording import Forms
-from desktop_app.printing.documents import render
-from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.forms import LANGUAGES
 from desktop_app.services.return_documents import RecordView
+from desktop_app.ui.handouts.jobs import drawn, of_one, write_down
 from desktop_app.ui.pdf_output import ask_and_print
 from desktop_app.ui.pdf_preview import PdfPreview
 from desktop_app.ui.sentences import sentences
@@ -39,7 +35,7 @@ class TableRecord:
         page = documents.draft(session.actor, self._appointment_id, spoken)
         if isinstance(page, Refused):
             return sentences(page)
-        pdf = _rendered(page, spoken, session.forms())
+        pdf = drawn(page, spoken, session.forms())
         if isinstance(pdf, str):
             return pdf
         made = documents.make(session.actor, self._appointment_id, page, pdf, spoken)
@@ -57,26 +53,20 @@ class TableRecord:
         sheet = session.services.cash.sheet(session.actor, self._appointment_id, item_id, spoken)
         if isinstance(sheet, Refused):
             return sentences(sheet)
-        pdf = _rendered(sheet, spoken, session.forms())
+        pdf = drawn(sheet, spoken, session.forms())
         if isinstance(pdf, str):
             return pdf
         shown = PdfPreview(parent)
         shown.hide()
         shown.show_pdf(pdf)
-        ask_and_print(parent, shown.document(), session.messages)
+        printed = ask_and_print(parent, shown.document(), session.messages)
         shown.deleteLater()
-        return ""
+        if not printed:
+            return ""
+        job = of_one(sheet.kind.value, sheet, spoken, appointment_id=self._appointment_id)
+        written = write_down(session, job, pdf, Way.PRINTED, session.forms())
+        return sentences(written) if isinstance(written, Refused) else ""
 
 
 def _with_a_form(language: str) -> str:
     return language if language in LANGUAGES else LANGUAGES[0]
-
-
-def _rendered(page: ReturnRecord | FirearmReturn | CashSheet, language: str, forms: Forms) -> bytes | str:
-    try:
-        return render(page, language, forms=forms)
-    except CannotPrint as stopped:
-        words = QCoreApplication.translate(
-            "table", "These letters cannot be printed: {letters}. Please write them differently."
-        )
-        return words.format(letters=" ".join(stopped.characters))

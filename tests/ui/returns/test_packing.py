@@ -194,6 +194,23 @@ def test_one_belonging_is_carried_and_its_way_is_shown(evidence_desk: Desk) -> N
     assert len(evidence_desk.dialogs()) == 1
 
 
+def test_a_leaf_that_the_typeface_cannot_write_is_refused_in_words(evidence_desk: Desk) -> None:
+    with evidence_desk.agency.database.writing():
+        ItemRow.update(description="\u062e\u0627\u062a\u0645").execute()
+    evidence_desk.open("Rosa", "belongings")
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        told.extend(part.text() for part in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    evidence_desk.when_asked(read)
+    evidence_desk.press("custody.leaf")
+    settle()
+    assert any("U+062E" in words for words in told)
+    assert not evidence_desk.dialogs()
+
+
 def test_a_refusal_is_said_in_the_dialog_and_nothing_typed_is_lost(evidence_desk: Desk) -> None:
     evidence_desk.open("Rosa", "belongings")
     evidence_desk.press("custody.carry")
