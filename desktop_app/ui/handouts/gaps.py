@@ -12,11 +12,14 @@ from desktop_app.ui.messages import Messages
 
 
 def gap_sentence(gaps: Sequence[PaperGap]) -> str:
-    """A calm sentence for each: what is missing, and why each row that was meant for it is left out."""
-    missing = [kind_words(gap.kind) for gap in gaps if gap.reason == "missing"]
-    parts = [_tr("Not in this packet: {kinds}.").format(kinds=", ".join(missing))] if missing else []
+    """A calm sentence for each: what is missing, and why a row is left out. An empty row of a missing kind adds nothing."""
+    missing = dict.fromkeys(gap.kind for gap in gaps if gap.reason == "missing")
+    kinds = ", ".join(kind_words(kind) for kind in missing)
+    parts = [_tr("Not in this packet: {kinds}.").format(kinds=kinds)] if missing else []
     for reason, sentence in _left_out().items():
-        names = dict.fromkeys(gap.name for gap in gaps if gap.reason == reason)
+        names = dict.fromkeys(
+            gap.name for gap in gaps if gap.reason == reason and not (reason == "not_filled" and gap.kind in missing)
+        )
         if names:
             parts.append(sentence.format(names=", ".join(names)))
     return " ".join(parts)

@@ -28,7 +28,7 @@ from desktop_app.ui.widgets.text import label
 from desktop_app.ui.words import word
 
 SIDE = 372  # pixels
-ANSWER_LEAST = 160  # pixels of the answer that stay in sight; the rest scrolls on a small screen
+ANSWER_LEAST = 240  # pixels of the answer that stay in sight; the rest scrolls on a small screen
 
 
 class Overview(QWidget):
