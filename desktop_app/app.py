@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt, QThread
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app import paths
+from desktop_app import bugs, paths
 from desktop_app.ui.collecting import Collecting
 from desktop_app.ui.look import keep_look, kept_look
 from desktop_app.ui.theme import apply_theme
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.rooms import Room
     from desktop_app.services.entrance import Entered, Entrance, State
     from desktop_app.services.services import Services
+    from desktop_app.ui.desk import Desk
     from desktop_app.ui.first_start import FirstStart
 
 FILE = "safekeeping.db"
@@ -34,19 +36,46 @@ def run_agency() -> int:
     """Show the way into the agency's own database; the first start asks who the agency is."""
     application = make_application()
     window = shown_window(application)
-    from desktop_app.services.entrance import Entrance, State
+    from desktop_app.services.entrance import Entrance
+    from desktop_app.services.viewing import only_looked_at
 
-    entrance = Entrance(paths.database_folder() / FILE, now)
+    path = paths.database_folder() / FILE
+    fault = only_looked_at(path)
+    if fault is not None:
+        return _look(application, window, path, fault.value)
+    return _let_in(application, window, Entrance(path, now))
+
+
+def _look(application: QApplication, window: MainWindow, path: Path, fault: str) -> int:
+    """Records that lie where nothing is written: they may be looked at, which is told and asked first."""
+    from desktop_app.services.viewing import looking
+    from desktop_app.store.database import StoreFault
+    from desktop_app.ui.messages import Messages
+    from desktop_app.ui.sentences import fault_sentence
+
+    told = QApplication.translate(
+        "app",
+        "You can look at them as they are now. Nothing is changed, printed or saved, and their log does not tell of it.",
+    )
+    title = QApplication.translate("app", "These records can only be looked at here")
+    yes, no = QApplication.translate("app", "Look at them"), QApplication.translate("app", "Close Safekeeping")
+    if not Messages().ask(window, title, f"{fault_sentence(fault)}\n\n{told}", yes, no):
+        return COULD_NOT_OPEN
+    try:
+        with looking(path, now) as entrance:
+            return _let_in(application, window, entrance)
+    except StoreFault as error:
+        Messages().tell(window, _not_opened(), fault_sentence(error.fault.value, error.facts))
+        return COULD_NOT_OPEN
+
+
+def _let_in(application: QApplication, window: MainWindow, entrance: Entrance) -> int:
     state = _found(entrance)
     if state is None:
         return COULD_NOT_OPEN
     try:
-        entered = None
-        if state is not State.SHUT:
-            entered = first_way_in(entrance, window, plain=state is State.PLAIN_KEY)
-            if entered is None:
-                return 0
-        return _run_behind(application, window, entrance, entered)
+        desk = _desk(window, entrance, state)
+        return 0 if desk is None else _shown(application, desk)
     finally:
         entrance.leave()
         entrance.wait()
@@ -81,11 +110,17 @@ def make_application() -> QApplication:
     Collecting(application)
     application.setApplicationName("Safekeeping")
     application.setApplicationDisplayName("Safekeeping")
+    forget_folders()
     chosen = kept_look(paths.settings_file())
     system = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
     apply_theme(application, system if chosen is None else chosen)
     sys.excepthook = tell_fault
     return application
+
+
+def forget_folders() -> None:
+    """Qt's own file dialog writes the folders it was in to QtProject.conf, and a folder may be called after a family."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def shown_window(application: QApplication) -> MainWindow:
@@ -103,14 +138,17 @@ def now() -> int:
 
 def tell_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A known fault becomes a calm sentence; a bug becomes a reference in the log, without any record data."""
-    import logging
-    import uuid
-
-    from desktop_app.store.database import StoreFault
+    from desktop_app.store.database import Fault, StoreFault
     from desktop_app.ui.messages import Messages
     from desktop_app.ui.sentences import fault_sentence
 
-    window = QApplication.activeWindow()
+    application = QApplication.instance()
+    if application is None or QThread.currentThread() != application.thread():
+        bugs.note(kind, trace)  # no window opens from a thread beside
+        return
+    window = desk_window()
+    if isinstance(error, StoreFault) and error.fault is Fault.SHUT:
+        return  # a dialog that was left by the lock asked once more: there is nobody to tell
     if isinstance(error, StoreFault):
         shut = error.fault.value.startswith("vault") or error.fault.value in _SHUT
         title = _not_opened() if shut else QApplication.translate("app", "Not saved")
@@ -119,18 +157,16 @@ def tell_fault(kind: type[BaseException], error: BaseException, trace: Traceback
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    reference = uuid.uuid4().hex[:8]
-    logging.getLogger("safekeeping").error("bug %s: %s at %s", reference, kind.__name__, _places(trace))
-    Messages().crash(window, reference)
+    Messages().crash(window, bugs.note(kind, trace))
 
 
-def _places(trace: TracebackType | None) -> str:
-    places = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return " > ".join(places)
+def desk_window() -> QWidget | None:
+    """What a message stands in front of: the window in front, but never the lobby's screen, which everybody reads."""
+    front = QApplication.activeWindow()
+    if front is not None and not front.property("public"):
+        return front
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()]
+    return windows[0] if windows else None
 
 
 def _found(entrance: Entrance) -> State | None:
@@ -193,11 +229,20 @@ def agency_of(asked: FirstStart) -> tuple[Agency, list[Room]]:
     return agency, rooms
 
 
-def _run_behind(application: QApplication, window: MainWindow, entrance: Entrance, entered: Entered | None) -> int:
-    """A desk that opens with a password."""
+def _desk(window: MainWindow, entrance: Entrance, state: State) -> Desk | None:
+    """A desk that opens with a password; None where the first one was not made. Its recovery key is let go of here."""
+    from desktop_app.services.entrance import State
     from desktop_app.ui.desk import Desk
 
-    desk = Desk(None, None, now, window, entrance, entered)
+    entered = None
+    if state is not State.SHUT:
+        entered = first_way_in(entrance, window, plain=state is State.PLAIN_KEY)
+        if entered is None:
+            return None
+    return Desk(None, None, now, window, entrance, entered)
+
+
+def _shown(application: QApplication, desk: Desk) -> int:
     desk.look_chosen.connect(_on_look)
     desk.window.activateWindow()
     return application.exec()
@@ -206,10 +251,7 @@ def _run_behind(application: QApplication, window: MainWindow, entrance: Entranc
 def _run(application: QApplication, window: MainWindow, services: Services, agency: Agency) -> int:
     from desktop_app.ui.desk import Desk
 
-    desk = Desk(services, agency, now, window)
-    desk.look_chosen.connect(_on_look)
-    desk.window.activateWindow()
-    return application.exec()
+    return _shown(application, Desk(services, agency, now, window))
 
 
 def _on_look(dark: bool) -> None:

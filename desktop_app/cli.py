@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app import __version__, display
+from desktop_app import __version__, bugs, display, paths, process
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,16 @@ EXIT_CODES = """exit codes:
    9  a checkpoint is not signed with a key of this log
   10  no records there, or not of this version
   11  the records are in use
-  12  not a supervisor or an administrator"""
+  12  not a supervisor or an administrator
+  13  none of the checkpoints is there
+  14  what guards the log was taken out of the file
+  15  on a share or in a synchronised folder"""
 
 RESTORE_CODES = """exit codes:
    0  the copy is whole and in its place
    3  wrong name, password or recovery key
    4  the copy is not whole
-  10  no copy there, no vault beside it, or of a newer version
+  10  no copy there, no vault beside it, not to be read, or of a newer version
   11  the records are in use
   12  not a supervisor
   13  the place cannot be written to, or the disk is full"""
@@ -40,10 +43,17 @@ RESTORE_CODES = """exit codes:
 def main(arguments: Sequence[str] | None = None, around: display.Surroundings | None = None) -> int:
     """Run one command and return its exit code; Qt is imported only once it is known that Qt can start."""
     options = _parser().parse_args(arguments)
+    if arguments is None:  # a process of our own
+        process.keep_to_itself()
+        bugs.listen(None if options.command in {"demo", "tour"} else paths.database_folder())
     if options.command == "verify":
         from desktop_app import terminal
 
-        return terminal.verify(options.database)
+        try:
+            printed = [terminal.printed_head(each) for each in options.head]
+        except ValueError as wrong:
+            return _say(f"The head of a log reads like 57-0123456789abcdef, and {wrong} does not.")
+        return terminal.verify(options.database, printed)
     if options.command == "restore":
         from desktop_app import terminal
 
@@ -82,11 +92,18 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verify.add_argument("--database", type=Path, metavar="PATH", help="other records than this computer's own")
+    verify.add_argument(
+        "--head",
+        action="append",
+        default=[],
+        metavar="NUMBER-HASH",
+        help="what stands behind the word Log at the foot of a printed record: the log must hold that entry (more than once)",
+    )
     restore = commands.add_parser(
         "restore",
         help="put a copy of the records back; needs no window",
         description="Asks for the name and password of a supervisor, or for the recovery key, of the day of the copy. The "
-        "copy is written to a new file and checked. What it replaces is set aside, never removed.",
+        "copy is written to a new file and checked. What it replaces is set aside for thirty days.",
         epilog=RESTORE_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import getpass
+import re
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app import paths
+from desktop_app.domain.audit import Head
 from desktop_app.services.inspection import Found, Inspection, inspect
 from desktop_app.services.restoring import Restored, restore
+from desktop_app.services.viewing import never_opened
 
 FILE = "safekeeping.db"
 
@@ -25,8 +29,8 @@ SENTENCES = {
     Found.OLDER_PROGRAM: "The file is whole, and another version of Safekeeping wrote it last. "
     "Open it with this version first, then check the log.",
     Found.DAMAGED: "The file is damaged: {places} places. Do not write to it. Restore a backup into a new file.",
-    Found.OTHER_FILE: "The password is right, and the file does not belong to its vault: it is another one, or nothing "
-    "of it is left. Put the file and the vault of one and the same backup together.",
+    Found.OTHER_FILE: "The password is right, and the file does not belong to its vault: it is another one, one from "
+    "before this account, or nothing of it is left. Put the file and the vault of one and the same backup together.",
     Found.VAULT: "The vault beside the records is damaged or was changed. Take the vault of a backup.",
     Found.CHANGED: "The log was changed: entry {seq} is not what was written.",
     Found.OUT_OF_ORDER: "The log was changed: an entry before number {seq} is missing, or one was put in.",
@@ -34,7 +38,15 @@ SENTENCES = {
     Found.OLDER_COPY: "These records are older than a checkpoint that was signed: a copy was put back, or the end of the "
     "log was taken away. The log ends before entry {seq}.",
     Found.OTHER_LOG: "This is another log: entry {seq} is not the one that was signed.",
-    Found.CHECKPOINT: "The log holds together. The checkpoint at entry {seq} is not signed with a key of this log.",
+    Found.CHECKPOINT: "The log holds together. The checkpoint at entry {seq} is not signed with a key of this log: "
+    "somebody put it there, or these records are from before the keys were changed.",
+    Found.NO_CHECKPOINTS: "The log holds together, and none of its checkpoints is there: nobody can see whether its end was "
+    "taken away. Put the file that ends in .checkpoints back, from its second place or from a backup. After a copy was "
+    "restored there is none until somebody signs in.",
+    Found.PLACE: "{path} is on a share or in a synchronised folder, where a database breaks sooner or later. Copy the whole "
+    "folder onto a disk of this computer and check it there. Nothing was opened.",
+    Found.UNGUARDED: "The log holds together. What keeps its entries from being changed was taken out of the file: somebody "
+    "had the key and a program of their own.",
 }
 CODES = {
     Found.WHOLE: 0,
@@ -49,6 +61,9 @@ CODES = {
     Found.OUT_OF_ORDER: 7,
     Found.OTHER_LOG: 8,
     Found.CHECKPOINT: 9,
+    Found.NO_CHECKPOINTS: 13,
+    Found.UNGUARDED: 14,
+    Found.PLACE: 15,
     Found.MISSING: 10,
     Found.NO_PASSWORDS: 10,
     Found.OLDER_PROGRAM: 10,
@@ -71,6 +86,8 @@ RESTORE_SENTENCES = {
     Restored.PLACE: "{target} cannot be written to, or it is on a share or in a synchronised folder. "
     "Please name a place on a disk of this computer with --to. Nothing was changed.",
     Restored.NO_ROOM: "The disk is full. Nothing was changed.",
+    Restored.SAME: "{target} is the copy itself. Please name another place with --to. Nothing was changed.",
+    Restored.UNREADABLE: "{source}, or the vault beside it, cannot be read here. Nothing was changed.",
 }
 RESTORE_CODES = {
     Restored.DONE: 0,
@@ -83,6 +100,8 @@ RESTORE_CODES = {
     Restored.NOT_ALLOWED: 12,
     Restored.PLACE: 13,
     Restored.NO_ROOM: 13,
+    Restored.SAME: 13,
+    Restored.UNREADABLE: 10,
 }
 
 
@@ -110,11 +129,24 @@ def _ask() -> tuple[str, str] | None:
         return None
 
 
-def verify(path: Path | None) -> int:
+UNREAD = " One place with checkpoints is not there or does not answer; it was not asked."
+
+
+def printed_head(text: str) -> Head:
+    """The head of the log as it stands on a record, `57-0123456789abcdef`. ValueError where it is none."""
+    found = re.fullmatch(r"(\d{1,12})-([0-9a-f]{16})", text.strip().lower())
+    if found is None:
+        raise ValueError(text)
+    return Head(int(found[1]), found[2])
+
+
+def verify(path: Path | None, printed: Sequence[Head] = ()) -> int:
     """Ask who wants to know, check everything, say in a sentence what was found."""
     chosen = path or paths.database_folder() / FILE
     if not chosen.exists():
         return _say(Inspection(Found.MISSING), chosen)
+    if never_opened(chosen):
+        return _say(Inspection(Found.PLACE), chosen)
     try:
         sys.stderr.write("Name: ")
         sys.stderr.flush()
@@ -122,7 +154,7 @@ def verify(path: Path | None) -> int:
         password = getpass.getpass("Password: ")
     except (EOFError, KeyboardInterrupt):
         return CODES[Found.WRONG_PASSWORD]
-    return _say(inspect(chosen, name, password, _now), chosen)
+    return _say(inspect(chosen, name, password, _now, printed), chosen)
 
 
 def _say(done: Inspection, path: Path) -> int:
@@ -136,7 +168,8 @@ def _say(done: Inspection, path: Path) -> int:
         "checkpoints": verdict.checkpoints if verdict else 0,
         "unsigned": verdict.unsigned if verdict else 0,
     }
-    sys.stdout.write(SENTENCES[done.found].format(**facts) + "\n")
+    unread = UNREAD if verdict and verdict.unread else ""
+    sys.stdout.write(SENTENCES[done.found].format(**facts) + unread + "\n")
     return CODES[done.found]
 
 

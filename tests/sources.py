@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,11 +37,19 @@ class Module:
 
     def calls(self) -> Iterator[tuple[str, ast.Call]]:
         """Every call with the last part of what it calls."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call):
-                match node.func:
-                    case ast.Name(id=name) | ast.Attribute(attr=name):
-                        yield name, node
+        yield from _calls(self.tree)
+
+
+@cache
+def _calls(tree: ast.Module) -> tuple[tuple[str, ast.Call], ...]:
+    """Looked for once: every rule of the house asks."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=name) | ast.Attribute(attr=name):
+                    found.append((name, node))
+    return tuple(found)
 
 
 def read(folder: str) -> list[Module]:

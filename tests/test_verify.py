@@ -6,7 +6,7 @@ import io
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,10 +42,10 @@ class Records:
     monkeypatch: pytest.MonkeyPatch
     capsys: pytest.CaptureFixture[str]
 
-    def verify(self, name: str = IDA, password: str = PASSWORD) -> int:
+    def verify(self, name: str = IDA, password: str = PASSWORD, more: Sequence[str] = ()) -> int:
         self.monkeypatch.setattr(sys, "stdin", io.StringIO(f"{name}\n"))
         self.monkeypatch.setattr("getpass.getpass", lambda _: password)
-        return cli.main(["verify", "--database", str(self.path)])
+        return cli.main(["verify", "--database", str(self.path), *more])
 
     def said(self) -> str:
         return self.capsys.readouterr().out
@@ -82,6 +82,7 @@ def three_days(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     clock.moment += DAY
     given(entrance.sign_in(IDA, PASSWORD))
     entrance.leave()
+    entrance.wait()
     return folder, other.password
 
 
@@ -160,6 +161,60 @@ def test_what_was_done_to_the_log_has_its_own_code(records: Records, sql: str, c
     assert records.verify() == code
 
 
+def test_a_file_without_a_letter_in_it_is_not_an_older_programs(records: Records) -> None:
+    records.path.write_bytes(b"")
+    assert records.verify() == 4
+    assert "whole" not in records.said().lower()
+
+
+@pytest.mark.parametrize("size", [1, 4_096, 40_000, -4_096, -1])
+def test_a_file_that_ends_too_early_is_damage(records: Records, size: int) -> None:
+    records.path.write_bytes(records.path.read_bytes()[:size])
+    assert records.verify() == 4
+
+
+def test_records_whose_checkpoints_are_gone_are_not_called_whole(records: Records) -> None:
+    """Database, end of the log and checkpoints cut to fit each other, by somebody with the key."""
+    records.path.with_suffix(".checkpoints").unlink()
+    assert records.verify() == 13
+    assert "nobody can see whether its end was taken away" in records.said()
+
+
+def test_a_log_without_its_guards_is_told_as_that(records: Records) -> None:
+    records.open_up()[0].close()
+    assert records.verify() == 14
+
+
+def test_the_database_of_another_agency_behind_the_same_vault_is_not_this_one(records: Records) -> None:
+    """Encrypted anew with this vault's key, by somebody who has it: the accounts in it are not of this vault."""
+    other = Entrance(records.path.with_name("other") / "safekeeping.db", HeldClock(NOW), FAST)
+    given(other.found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD))
+    other.leave()
+    other.wait()
+    keys = [Vault(path, FAST).unlock(IDA, PASSWORD).candidates[0].database for path in (other.path, records.path)]
+    with inspecting.looking(other.path, keys[0]) as database:
+        database.rekey(keys[1])
+    shutil.copy(other.path, records.path)
+    assert records.verify() == 4
+    assert "does not belong to its vault" in records.said()
+    database, run = records.open_up()
+    for (guard,) in run("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'account'"):  # type: ignore[attr-defined]
+        run(f"DROP TRIGGER {guard}")
+    run(f"UPDATE account SET uid = '{Vault(records.path, FAST).unlock(IDA, PASSWORD).uid}' WHERE id = 1")
+    database.close()
+    assert records.verify() == 8
+    assert "another log" in records.said()
+
+
+def test_a_head_from_paper_is_asked_of_the_log(records: Records) -> None:
+    database, run = records.open_up()
+    (told,) = run("SELECT hash FROM audit WHERE id = 3")[0]  # type: ignore[index]
+    database.close()
+    for head, code in ((f"3-{told[:16]}", 14), (f"3-{'0' * 16}", 8), (f"9999-{'0' * 16}", 6)):
+        assert records.verify(more=["--head", head]) == code
+    assert records.verify(more=["--head", "3"]) == cli.CANNOT_START
+
+
 def test_another_log_is_told_as_that(records: Records) -> None:
     file = records.path.with_suffix(".checkpoints")
     first = file.read_text().splitlines()[0]
@@ -198,6 +253,7 @@ def test_r12_after_an_unclean_end_the_records_are_looked_over_before_anybody_is_
     for each in records.path.parent.glob("safekeeping.*"):
         shutil.copy(each, records.earlier.with_name(each.name))  # as after a power cut: never closed
     entrance.leave()
+    entrance.wait()
     assert inspecting.left_open(records.earlier)
     looked: list[Database] = []
     records.monkeypatch.setattr(inspecting, "check_quickly", looked.append)
@@ -205,4 +261,5 @@ def test_r12_after_an_unclean_end_the_records_are_looked_over_before_anybody_is_
         again = Entrance(path, HeldClock(NOW + 3 * DAY), FAST)
         given(again.sign_in(IDA, PASSWORD))
         again.leave()
+        again.wait()
         assert len(looked) == times

@@ -8,18 +8,21 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import sys
 import time
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from desktop_app import __version__
 from tools.packages import Package, Use, packages
 
 BILL, SUMS = "sbom.cdx.json", "SHA256SUMS"
-Part = dict[str, object]
+SHARED = re.compile(r"\.(so|dylib|dll|pyd)(\.|$)")
+Part = dict[str, Any]
 
 
 def bill(at: datetime) -> Part:
@@ -70,6 +73,23 @@ def libraries() -> list[Part]:
     ]
 
 
+def brought_along(folder: Path) -> list[Part]:
+    """What lies beside the packages in a built program: shared libraries of theirs and of the system it was built on.
+
+    Only their names and checksums are known for sure, so that is what is written.
+    """
+    found = sorted(path for path in (folder / "_internal").glob("*") if path.is_file() and SHARED.search(path.name))
+    return [
+        {
+            "type": "file",
+            "bom-ref": f"file {path.relative_to(folder).as_posix()}",
+            "name": path.name,
+            "hashes": [{"alg": "SHA-256", "content": sha256(path.read_bytes()).hexdigest()}],
+        }
+        for path in found
+    ]
+
+
 def _package(package: Package) -> Part:
     made = _part("library", package.pin.name, package.pin.version, package.licence)
     made["bom-ref"] = made["purl"] = _reference(package.pin.key, package.pin.version)
@@ -106,7 +126,9 @@ def _links(shipped: list[Package], inner: list[str]) -> list[Part]:
 def write(folder: Path) -> None:
     """Put the bill into a built program's folder, and beside it the checksum of every file there."""
     at = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
-    (folder / BILL).write_text(json.dumps(bill(at), indent=1) + "\n", encoding="utf-8")
+    made = bill(at)
+    made["components"] = [*made["components"], *brought_along(folder)]
+    (folder / BILL).write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and path.name != SUMS)
     sums = [f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in files]
     (folder / SUMS).write_text("".join(sums), encoding="utf-8", newline="\n")

@@ -36,6 +36,9 @@ What they bring along as libraries, as far as it ships with the program. The bil
 | FreeType, libjpeg-turbo, zlib and others | pillow | FTL, IJG AND BSD-3-Clause, Zlib; see its licence file |
 | Lato (fonts) | fontpkg-lato | OFL-1.1 |
 
+A built program also carries shared libraries of the system it was built on (on Linux those of fonts, printing and the display), each
+under its own licence. `sbom.cdx.json` lists them as files with their checksums; the packages of that system tell their versions.
+
 Qt is used as the shared libraries of its own packages, in files of their own beside the program, so that they can be replaced
 by others, as the LGPL asks. Pillow comes along with ReportLab; the program opens no picture with it.
 

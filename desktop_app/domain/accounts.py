@@ -33,11 +33,18 @@ PRIVILEGED = frozenset(
         Action.GIVE_PASSWORD,
         Action.RELEASE_ACCOUNT,
         Action.CHANGE_SECURITY,
+        Action.MAKE_RECOVERY_CARD,
+        Action.REVIEW_LOG,
         Action.EXPORT_LOG,
+        Action.MAKE_BACKUP,
         Action.RESTORE_BACKUP,
+        Action.REMOVE_BACKUPS,
+        Action.SET_RETENTION,
+        Action.ASK_PURGE,
+        Action.APPROVE_PURGE,
     }
 )
-"""IA-11: asked again who acts, right before. AC-6(10): whoever may none of these may not manage accounts at all."""
+"""IA-11: asked again who acts, right before: accounts, security, the log, the copies, and what is removed for good."""
 
 
 class What(StrEnum):
@@ -103,9 +110,10 @@ class Security:
 
 @dataclass(slots=True)
 class Presence:
-    """Whoever signed in: when they last proved who they are, by the desk's clock."""
+    """Whoever signed in: when they last proved who they are, by the desk's clock, and whether with a first password."""
 
     confirmed_at: int
+    must_change: bool = False
 
 
 def after_failure(standing: Standing, now: int) -> Standing:
@@ -140,6 +148,11 @@ def to_disable(accounts: Iterable[Account], now: int) -> tuple[Account, ...]:
         if not manages(each) or any(manages(other) for other in left):
             gone.append(each)
     return tuple(gone)
+
+
+def may_let_in(actor: StaffMember, role: Role) -> bool:
+    """AC-5, AC-6: who looks after accounts gives nobody, and so not themselves, the role that approves and removes."""
+    return role is not Role.SUPERVISOR or actor.role is Role.SUPERVISOR
 
 
 def manages(account: Account) -> bool:

@@ -19,7 +19,7 @@ from desktop_app.domain.times import HOUR, MINUTE
 REVIEW_EVERY = 7 * 24 * HOUR
 """AU-6: somebody reads the log once a week."""
 VIEW_EVERY = 10 * MINUTE
-"""Who looks at the same family again within this is not written down again."""
+"""Who looks at the same family or visit again within this is not written down again: a page that is read anew is no new look."""
 CHECKPOINT_EVERY = 1_000
 """Entries after which the head is signed, however long the day."""
 KEPT_FOR = 365 * 24 * HOUR
@@ -87,6 +87,8 @@ class Flaw(StrEnum):
     OLDER_COPY = "older_copy"
     OTHER_LOG = "other_log"
     CHECKPOINT = "checkpoint"
+    NO_CHECKPOINTS = "no_checkpoints"
+    UNGUARDED = "unguarded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ class Finding:
     seq: int
 
 
-def facts_hash(facts: str) -> str:
-    """The hash of an entry's facts as they were written."""
-    return hashlib.sha256(facts.encode()).hexdigest()
+def facts_hash(facts: object) -> str:
+    """The hash of an entry's facts as they were written; what is not text has none."""
+    return hashlib.sha256(facts.encode()).hexdigest() if isinstance(facts, str) else ""
 
 
 def link_hash(before: str, link: Link) -> str:
@@ -123,11 +125,13 @@ def link_hash(before: str, link: Link) -> str:
 class ChainCheck:
     """A log read from its first entry on, in as many parts as one likes.
 
-    `checkpoints` have had their signatures checked.
+    `checkpoints` have had their signatures checked; of what is `printed` on records only the hash's beginning is known.
     """
 
-    def __init__(self, checkpoints: Iterable[Checkpoint] = ()) -> None:
-        self._due = {each.head.seq: each.head.hash for each in checkpoints}
+    def __init__(self, checkpoints: Iterable[Checkpoint] = (), printed: Iterable[Head] = ()) -> None:
+        self._due: dict[int, set[str]] = {}
+        for head in (*(each.head for each in checkpoints), *printed):
+            self._due.setdefault(head.seq, set()).add(head.hash)
         self._last = Head(0, START)
         self.finding: Finding | None = None
 
@@ -139,16 +143,19 @@ class ChainCheck:
     def take(self, entries: Iterable[tuple[Link, str]]) -> int:
         """Read on; how many were read. Nothing is read after the first flaw."""
         count, last, before = 0, self._last.seq, self._last.hash
-        for link, kept in entries:
-            if link.seq != last + 1:
-                self.finding = Finding(Flaw.OUT_OF_ORDER, link.seq)
-            elif link_hash(before, link) != kept:
-                self.finding = Finding(Flaw.CHANGED, link.seq)
-            elif self._due.get(link.seq, kept) != kept:
-                self.finding = Finding(Flaw.OTHER_LOG, link.seq)
-            if self.finding:
-                break
-            before, last, count = kept, link.seq, count + 1
+        try:
+            for link, kept in entries:
+                if link.seq != last + 1:
+                    self.finding = Finding(Flaw.OUT_OF_ORDER, link.seq)
+                elif link_hash(before, link) != kept:
+                    self.finding = Finding(Flaw.CHANGED, link.seq)
+                elif not all(map(kept.startswith, self._due.get(link.seq, ()))):
+                    self.finding = Finding(Flaw.OTHER_LOG, link.seq)
+                if self.finding:
+                    break
+                before, last, count = kept, link.seq, count + 1
+        except (TypeError, ValueError):  # bytes where text was written, or what is no text at all
+            self.finding = Finding(Flaw.CHANGED, last + 1)
         self._last = Head(last, before)
         return count
 
@@ -173,12 +180,13 @@ def check_chain(entries: Iterable[tuple[Link, str]], head: Head, checkpoints: It
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of checking a log. `unsigned` entries stand after the last checkpoint."""
+    """What came of checking a log. `unsigned` entries stand after the last checkpoint; `unread` places could not be asked."""
 
     finding: Finding | None
     entries: int
     checkpoints: int
     unsigned: int
+    unread: int = 0
 
     @property
     def whole(self) -> bool:
@@ -204,7 +212,7 @@ class Topic(StrEnum):
 TOPICS: Mapping[Topic, tuple[str, ...]] = {
     Topic.SIGNING_IN: ("account.",),
     Topic.REFUSED: ("refused", "account.failed", "account.locked", "account.refused_locked", "account.turned_away"),
-    Topic.LOOKED_AT: ("case.view",),
+    Topic.LOOKED_AT: ("case.view", "appointment.view"),
     Topic.VISITS: ("appointment.", "series.", "separation.", "waiting_list.", "busy.", "calendar."),
     Topic.FAMILIES: ("case.", "member.", "authority.", "flag.", "preference.", "consent.", "follow_up.", "step."),
     Topic.BELONGINGS: ("item.", "hold.", "custody.", "packing.", "cash.", "post.", "missing.", "destruction."),

@@ -16,6 +16,8 @@ DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """After that the last of a day, of a week, of a month: so many of each. The numbers are Anki's, which thins like this."""
 EVERY_HOURS, LEAST_HOURS, MOST_HOURS = 4, 1, 24
 """How often a copy is made while the records are open: what is shipped, and what may be chosen."""
+ASIDE_FOR = 30 * DAY
+"""What a copy replaced is kept this long beside the records."""
 AT_LEAVING_AFTER = 30 * MINUTE
 """Whoever leaves makes a copy, unless the last one is younger than this."""
 
@@ -27,6 +29,14 @@ class Why(StrEnum):
     LEAVING = "leaving"
     ASKED = "asked"
     MIGRATION = "migration"
+
+
+class Because(StrEnum):
+    """Why the older copies shall go. The log has no room for words of one's own: they might tell of a family."""
+
+    PURGE = "purge"
+    KEYS = "keys"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class CopyChoice:
 
     folder: str = ""
     hours: int = EVERY_HOURS
+    place: str = ""
+    """The agency's own folder in it; empty where none was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ class CopyState:
     failed: bool = False
     second_failed: bool = False
     possible: bool = True
+    only_looking: bool = False
     busy: bool = False
 
 

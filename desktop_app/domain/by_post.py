@@ -29,6 +29,7 @@ class PostingState(StrEnum):
     SENT = "sent"
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
+    LOST = "lost"
     GIVEN_UP = "given_up"
 
 
@@ -37,12 +38,16 @@ class Ending(StrEnum):
 
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
+    LOST = "lost"
     GIVEN_UP = "given_up"
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One sending. The address is there only while somebody needs it; `signed_by` is who signed the carrier's receipt."""
+    """One sending. The address is there only while somebody needs it; `signed_by` is who signed the carrier's receipt.
+
+    On `lost_on` the carrier said that it cannot find it; `claim` is the number by which it is asked to look.
+    """
 
     id: int
     case_id: int
@@ -61,6 +66,8 @@ class Posting:
     signed_by: str = ""
     signed_on: date | None = None
     recorded_by: str = ""
+    lost_on: date | None = None
+    claim: str = ""
 
     @property
     def stands(self) -> bool:
@@ -74,8 +81,8 @@ class Posting:
 
     @property
     def went_out(self) -> bool:
-        """Whether it left and its way is over: it arrived, or it came back."""
-        return self.ended in {Ending.DELIVERED, Ending.CAME_BACK}
+        """Whether it left and its way is over: it arrived, it came back, or the carrier cannot find it."""
+        return self.ended in {Ending.DELIVERED, Ending.CAME_BACK, Ending.LOST}
 
     @property
     def item_ids(self) -> frozenset[int]:
@@ -220,10 +227,18 @@ def call_after(today: date, *, other_signed: bool) -> date:
 
 def plan_delivery(posting: Posting, signed_on: date, sent_on: date, today: date) -> Refused | None:
     """Why an arrival is not recorded: nothing is on its way, or the day cannot be."""
-    if posting.sent_at is None or not posting.stands:
+    return _refuse_day(posting, "signed_on", signed_on, sent_on, today)
+
+
+def plan_loss(posting: Posting, lost_on: date, sent_on: date, today: date) -> Refused | None:
+    """Why it is not recorded that the carrier cannot find it: nothing is on its way, or the day cannot be."""
+    return _refuse_day(posting, "lost_on", lost_on, sent_on, today)
+
+
+def _refuse_day(posting: Posting, field: str, day: date, sent_on: date, today: date) -> Refused | None:
+    if not posting.on_its_way:
         return refuse(Cause.NOT_ON_ITS_WAY)
-    late = not_later("signed_on", signed_on, today)
-    early = in_order("sent_on", sent_on, "signed_on", signed_on)
+    late, early = not_later(field, day, today), in_order("sent_on", sent_on, field, day)
     return together(late, early) if late or early else None
 
 

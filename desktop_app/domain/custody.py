@@ -11,7 +11,7 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 
 
 class Place(StrEnum):
-    """Where a belonging can be; "not found" is what packing found out, told at once and never hidden."""
+    """Where a belonging can be; "not found" is what packing or a carrier found out, told at once and never hidden."""
 
     EVIDENCE_ROOM = "evidence_room"
     HOLDING_SHELF = "holding_shelf"
@@ -35,7 +35,7 @@ ROUTES: Mapping[Place, frozenset[Place]] = {
         {Place.EVIDENCE_ROOM, Place.RETURN_ROOM, Place.CARRIER, Place.OTHER_AUTHORITY, Place.NOT_FOUND, Place.DESTROYED}
     ),
     Place.RETURN_ROOM: frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF, Place.WITH_FAMILY, Place.NOT_FOUND}),
-    Place.CARRIER: frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF, Place.WITH_FAMILY}),
+    Place.CARRIER: frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF, Place.WITH_FAMILY, Place.NOT_FOUND}),
     Place.OTHER_AUTHORITY: STORED,
     Place.NOT_FOUND: STORED,
     Place.WITH_FAMILY: frozenset(),

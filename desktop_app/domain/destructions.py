@@ -10,7 +10,7 @@ from enum import StrEnum
 from desktop_app.domain.cases import Case, CaseState, FamilyMember, Standing
 from desktop_app.domain.custody import STORED, Place
 from desktop_app.domain.items import IRREVERSIBLE, Decision, Item, refuse_held
-from desktop_app.domain.notices import Notice, PersonalCall, clock_run, latest_call, still_runs
+from desktop_app.domain.notices import Notice, PersonalCall, came_back, clock_run, latest_call, still_runs
 from desktop_app.domain.refusals import Cause, Reason, Refused, refuse, together
 from desktop_app.domain.staff import Role, StaffMember, same_person
 
@@ -229,12 +229,13 @@ def _ground(around: Around, today: date) -> Iterator[Reason]:
     if item.choice.decision in WANTED:
         yield Reason(Cause.FAMILY_WANTS_IT, {"item": _name(item), "decision": item.choice.decision})
     elif not declined(item) and clock_run(around.notices, item.id, today) is None:
-        until = still_runs(around.notices, item.id, today)
-        yield (
-            Reason(Cause.NOTICE_RUNS, {"item": _name(item), "until": until})
-            if until
-            else Reason(Cause.NO_GROUND, {"item": _name(item)})
-        )
+        until, back = still_runs(around.notices, item.id, today), came_back(around.notices, item.id)
+        if until:
+            yield Reason(Cause.NOTICE_RUNS, {"item": _name(item), "until": until})
+        elif back:
+            yield Reason(Cause.NOTICE_CAME_BACK, {"item": _name(item), "day": back})
+        else:
+            yield Reason(Cause.NO_GROUND, {"item": _name(item)})
 
 
 def _call(around: Around, today: date) -> Iterator[Reason]:

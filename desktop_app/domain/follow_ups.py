@@ -43,6 +43,7 @@ class FollowUpKind(StrEnum):
     DECLINED_KEPT = "declined_kept"
     BEFORE_SENDING = "before_sending"
     AFTER_ARRIVAL = "after_arrival"
+    PARCEL_LOST = "parcel_lost"
 
 
 ABOUT_ITEMS = frozenset(

@@ -50,8 +50,8 @@ class Unanswered:
     remind_on: date | None
 
     def days(self, today: date) -> int:
-        """How many days the longest-waiting of them has waited."""
-        return (today - self.asked_on).days
+        """How many days the longest-waiting of them has waited; none where the clock was set back since."""
+        return max((today - self.asked_on).days, 0)
 
     def remind_now(self, today: date) -> bool:
         """Whether the day of the reminder has come."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from desktop_app.domain.items import Category, Item
 from desktop_app.domain.refusals import Cause, Reason, Refused, refuse, together
 from desktop_app.domain.texts import check_count
+from desktop_app.domain.times import in_order, not_later
 
 CHECK_AGAIN = timedelta(days=365)
 """A rule that was looked up longer ago than this asks for another look; it goes on counting until then."""
@@ -90,6 +91,9 @@ class Notice:
     tracking: str
     due_on: date
     recorded_by: str = ""
+    came_back_on: date | None = None
+    """The carrier brought it back: nobody of the family has read it, so no day of it runs."""
+    came_back_by: str = ""
 
     @property
     def method(self) -> NoticeMethod:
@@ -97,8 +101,8 @@ class Notice:
         return self.rule.method
 
     def run(self, today: date) -> bool:
-        """Whether its days are over: the last of them belongs to the family."""
-        return self.due_on < today
+        """Whether its days are over: the last of them belongs to the family. Of one that came back no day runs."""
+        return self.came_back_on is None and self.due_on < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +198,34 @@ def due_on(rule: NoticeRule, sent_on: date) -> date:
 
 def clock_run(notices: Iterable[Notice], item_id: int, today: date) -> Notice | None:
     """The notice about a belonging whose days are over; the newest of several decides, so that a new letter starts anew."""
-    about = [notice for notice in notices if item_id in notice.item_ids]
-    newest = max(about, key=lambda notice: (notice.sent_on, notice.id), default=None)
+    newest = _newest(notices, item_id)
     return newest if newest is not None and newest.run(today) else None
 
 
 def still_runs(notices: Iterable[Notice], item_id: int, today: date) -> date | None:
     """Until when the newest notice about a belonging still runs."""
+    newest = _newest(notices, item_id)
+    return newest.due_on if newest is not None and newest.came_back_on is None and not newest.run(today) else None
+
+
+def came_back(notices: Iterable[Notice], item_id: int) -> date | None:
+    """Since when the newest notice about a belonging is here again: its days do not run, nor an earlier one's."""
+    newest = _newest(notices, item_id)
+    return newest.came_back_on if newest is not None else None
+
+
+def _newest(notices: Iterable[Notice], item_id: int) -> Notice | None:
     about = [notice for notice in notices if item_id in notice.item_ids]
-    newest = max(about, key=lambda notice: (notice.sent_on, notice.id), default=None)
-    return newest.due_on if newest is not None and not newest.run(today) else None
+    return max(about, key=lambda notice: (notice.sent_on, notice.id), default=None)
+
+
+def plan_coming_back(notice: Notice, on: date, today: date) -> Refused | None:
+    """Why it is not recorded that a letter came back: it is recorded already, or the day cannot be."""
+    if notice.came_back_on is not None:
+        return refuse(Cause.NOTICE_BACK_ALREADY, day=notice.came_back_on)
+    late = not_later("came_back_on", on, today)
+    early = in_order("sent_on", notice.sent_on, "came_back_on", on)
+    return together(late, early) if late or early else None
 
 
 def refuse_addressee(stopped: bool, asked_not_to: bool) -> Refused | None:

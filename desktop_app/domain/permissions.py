@@ -102,6 +102,7 @@ class Action(StrEnum):
     GIVE_PASSWORD = "give_password"
     RELEASE_ACCOUNT = "release_account"
     CHANGE_SECURITY = "change_security"
+    MAKE_RECOVERY_CARD = "make_recovery_card"
     OWN_ACCOUNT = "own_account"
     VIEW_LOG = "view_log"
     REVIEW_LOG = "review_log"
@@ -109,6 +110,7 @@ class Action(StrEnum):
     VIEW_BACKUPS = "view_backups"
     MAKE_BACKUP = "make_backup"
     RESTORE_BACKUP = "restore_backup"
+    REMOVE_BACKUPS = "remove_backups"
 
 
 FD, EV, VS, SU = Role.FRONT_DESK, Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
@@ -211,6 +213,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.GIVE_PASSWORD: _ACCOUNTS,
     Action.RELEASE_ACCOUNT: _ACCOUNTS,
     Action.CHANGE_SECURITY: _ACCOUNTS,
+    Action.MAKE_RECOVERY_CARD: frozenset({SU}),
     Action.OWN_ACCOUNT: frozenset(Role),
     Action.VIEW_LOG: _ACCOUNTS,
     Action.REVIEW_LOG: _ACCOUNTS,
@@ -218,12 +221,21 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.VIEW_BACKUPS: _ACCOUNTS,
     Action.MAKE_BACKUP: _ACCOUNTS,
     Action.RESTORE_BACKUP: frozenset({SU}),
+    Action.REMOVE_BACKUPS: frozenset({SU}),
 }
+
+
+_FOR_PAPER = frozenset({Action.SEND_NOTICE, Action.ISSUE_PAPER_FORMS, Action.RECORD_CONSENT, Action.SIGN_RECORD})
 
 
 def may(role: Role, action: Action) -> bool:
     """Whether a role may do an action; what the table does not name is refused."""
     return role in ALLOWED.get(action, frozenset())
+
+
+def takes_along(action: Action) -> bool:
+    """Whether what an action shows is meant for paper or a file, which the log has to tell of."""
+    return action.value.startswith(("print_", "export_")) or action in _FOR_PAPER
 
 
 def roles_for(action: Action) -> tuple[Role, ...]:

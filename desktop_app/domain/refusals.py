@@ -148,6 +148,8 @@ class Cause(StrEnum):
     NOTICE_DO_NOT_CONTACT = "notice_do_not_contact"
     ITEM_GONE = "item_gone"
     NOTICE_RUNS = "notice_runs"
+    NOTICE_CAME_BACK = "notice_came_back"
+    NOTICE_BACK_ALREADY = "notice_back_already"
     NO_GROUND = "no_ground"
     FAMILY_WANTS_IT = "family_wants_it"
     NOT_SPOKEN_WITH = "not_spoken_with"
@@ -202,6 +204,7 @@ class Cause(StrEnum):
     ACCOUNT_DISABLED = "account_disabled"
     ACCOUNT_LAST = "account_last"
     CONFIRM_YOURSELF = "confirm_yourself"
+    PASSWORD_FIRST = "password_first"
     NO_PASSWORDS = "no_passwords"
     RECOVERY_WRONG = "recovery_wrong"
     # the log
@@ -211,6 +214,9 @@ class Cause(StrEnum):
     COPY_NOT_WHOLE = "copy_not_whole"
     COPY_OLDER_KEY = "copy_older_key"
     COPY_PASSWORD = "copy_password"
+    COPY_RUNNING = "copy_running"
+    # records that lie where nothing is written
+    ONLY_LOOKING = "only_looking"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Keeps(StrEnum):
     BELONGINGS = "belongings"
     CALLS = "calls"
     VISIT = "visit"
+    LOG = "log"
 
 
 class PurgeState(StrEnum):
@@ -75,6 +76,8 @@ class Around:
     calls_open: int = 0
     visits: Sequence[Appointment] = ()
     flags: Sequence[Flag] = ()
+    noted_on: date | None = None
+    """The last day on which the log noted something about them that a purge would empty (AU-11: a year at least)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ def keeps(around: Around, years: int | None, today: date) -> tuple[Keeps, ...]:
         found.append(Keeps.CALLS)
     if any(each.status in STANDING for each in around.visits):
         found.append(Keeps.VISIT)
+    if around.noted_on is not None and not period_over(around.noted_on, LEAST_YEARS, today):
+        found.append(Keeps.LOG)
     return tuple(found)
 
 

@@ -36,6 +36,11 @@ class ReturnDocument:
     made_at: int
     completed_at: int | None = None
 
+    @property
+    def language(self) -> str:
+        """In which it was signed, as its number says."""
+        return record_language(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Addendum:
@@ -96,6 +101,14 @@ def record_number(appointment: str, entries: int, language: str = "en") -> str:
     return f"{appointment}-R{entries}" if language == "en" else f"{appointment}-R{entries}-{language}"
 
 
+def record_language(number: str) -> str:
+    """In which language a record was made: the other half of `record_number`."""
+    last = number.rpartition("-")[2]
+    return last if len(last) == _CODE and last.isalpha() else "en"
+
+
+_CODE = 2
+"""Letters of a language's code; an `R` with its figures has a figure among them."""
 _NUMBER = re.compile(r"\b\d{2}-\d{4,}-R\d+(?:-[a-z]{2})?\b")
 
 

@@ -98,11 +98,12 @@ class RecordSheet:
 
 @dataclass(frozen=True, slots=True)
 class SignedCopy:
-    """A record as it was signed: the very bytes that were kept, and the sheet that goes with them."""
+    """A record as it was signed: the very bytes that were kept, the sheet that goes with them, and the language of both."""
 
     kind: ClassVar[Kind] = Kind.RETURN_RECORD
     pdf: bytes
     sheet: RecordSheet
+    language: str = "en"
 
     @property
     def letterhead(self) -> Letterhead:

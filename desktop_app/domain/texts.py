@@ -90,8 +90,10 @@ TEXTS: dict[str, TextRule] = {
     "carrier": _NEEDED_NAME,
     "tracking_number": TextRule(NUMBER_LIMIT, needed=True),
     "signed_by": _NEEDED_NAME,
+    "claim": TextRule(NUMBER_LIMIT, needed=True),
     "purpose": TextRule(NAME_LIMIT, needed=True, free=True),
     "about": TextRule(TEXT_LIMIT, lines=True),
+    "sign_in_notice": TextRule(TEXT_LIMIT, lines=True),
     "reason": TextRule(TEXT_LIMIT, free=True),
     "jurisdiction": _NEEDED_NAME,
     "citation": _TEXT,
@@ -114,6 +116,10 @@ _SILENT = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\U000e0
 """Pasted along without being seen, and never part of a word; joiners (U+200C, U+200D) are, in Persian and Hindi."""
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs by their class that draw nothing."""
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Fillers, joiners of signs and choosers of a shape: two names that differ by these alone look the same."""
 _EDGE = "\u200c\u200d\u200e\u200f"
 
 
@@ -165,7 +171,8 @@ def check_count(field: str, count: int) -> Reason | None:
 
 def comparable(text: str) -> str:
     """What is compared when two typed texts may mean one thing: blind to case, spacing and unseen letters."""
-    seen = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    whole = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    seen = "".join(letter for letter in whole if unicodedata.category(letter) != "Cf")
     return " ".join(unicodedata.normalize("NFC", seen.casefold()).split())
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
@@ -42,6 +44,8 @@ from desktop_app.printing.tagging.nodes import BULLETED, UNNUMBERED, Node
 # flattened first.
 Piece = Flowable | list[Flowable]
 _PORTION = 30
+_FEW, _SIDE_BY_SIDE = 4, 2  # rows that stay on one page; columns for which large print has room
+_LEADING = 3  # blocks above the first entry that stay with it: a heading and a few words
 _GROUND = 15.0  # points of the soft box beside its words
 
 
@@ -68,12 +72,26 @@ class Drawer:
         opening, *sections = _sections(blocks)
         drawn = _paged(self._pieces(opening))
         for section in sections:
-            pieces = self._pieces(section)
-            if all(_short(block) for block in section):
-                drawn.append(KeepTogether(_flat(pieces)))
+            if all(self._short(block) for block in section):
+                drawn.append(KeepTogether(_flat(self._pieces(section))))
             else:
-                drawn += [CondPageBreak(5 * self._sizes.body[1]), *_paged(pieces)]
+                drawn += [CondPageBreak(5 * self._sizes.body[1]), *_paged(self._led(section))]
         return drawn
+
+    def _led(self, section: list[Block]) -> list[Piece]:
+        """A heading, and the few words under it, stay with the first of the entries that they lead to."""
+        leads = list(takewhile(self._short, section))
+        above, below = self._pieces(leads), self._pieces(section[len(leads) :])
+        if len(leads) <= _LEADING and below and isinstance(below[0], list):
+            return [_flat([*above, below[0]]), *below[1:]]
+        return [*above, *below]
+
+    def _short(self, block: Block) -> bool:
+        """False for what may run on over pages; stacked, each row of a table is as high as a short one."""
+        if isinstance(block, Table):
+            stacked = self._sizes.stacked_tables and len(block.shares) > _SIDE_BY_SIDE
+            return len(block.rows) <= (_FEW if not stacked else 1)
+        return not isinstance(block, Group | Passage | PageBreak)
 
     def _pieces(self, blocks: Iterable[Block]) -> list[Piece]:
         return [piece for block in blocks for piece in self._block(block)]
@@ -92,7 +110,9 @@ class Drawer:
             case Box():
                 return [self._box(block)]
             case Signatures(lines):
-                return [[signature(line, self._choosing, self._node) for line in lines]]
+                signed = [signature(line, self._choosing, self._node) for line in lines]
+                signed[-1].spaceAfter = 10
+                return [signed]
             case PageBreak():
                 return [NewPage()]
             case WritingLines(count):
@@ -178,11 +198,6 @@ def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
     return sections
 
 
-def _short(block: Block) -> bool:
-    """False for what may run on over pages."""
-    return not (isinstance(block, Group | Passage | PageBreak) or (isinstance(block, Table) and len(block.rows) > 4))
-
-
 def _portions(text: Text) -> list[Text]:
     """A text of very many lines in portions: ReportLab lays a paragraph out again for every page that it runs over."""
     if plain(text).count("\n") < _PORTION:
@@ -194,7 +209,7 @@ def _portions(text: Text) -> list[Text]:
                 portions.append([])
             elif number:
                 portions[-1].append(Run("\n", run.strong))
-            portions[-1].append(Run(line, run.strong, run.link))
+            portions[-1].append(replace(run, text=line))
     return [tuple(portion) for portion in portions]
 
 

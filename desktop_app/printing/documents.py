@@ -15,7 +15,7 @@ from desktop_app.printing.fonts import printable
 from desktop_app.printing.forms import Form, load_form
 from desktop_app.printing.pens import with_pen
 from desktop_app.printing.story import Foot, Head, Prose, Run, Story, Words
-from desktop_app.printing.values import Wording, values_of
+from desktop_app.printing.values import Wording, foreign, values_of
 
 
 def render(
@@ -67,6 +67,7 @@ def told(document: Document, form: Form, page: Form, language: str) -> Story:
         page.word("note"),
         printable(letterhead.phone, "phone"),
         printable(letterhead.hours, "hours"),
+        foreign(language),
     )
     foot = Foot(
         (form if "footer" in form.front.words else page).word("footer"),

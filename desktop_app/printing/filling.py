@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop_app.printing.fonts import printable
-from desktop_app.printing.forms import PLACEHOLDER, Form, Value, names_in
+from desktop_app.printing.forms import PLACEHOLDER, Form, Said, Value, names_in
 from desktop_app.printing.markup import Each, FormError, In, Node, When
+from desktop_app.printing.runs import joined
 from desktop_app.printing.story import (
     Block,
     Box,
@@ -80,19 +81,22 @@ class _Scope:
         return [self]
 
     def text(self, text: Text) -> Text:
-        return tuple(run for run in (Run(self._filled(run.text), run.strong) for run in text) if run.text)
+        return tuple(part for run in text for part in joined(tuple(self._filled(run))))
 
-    def _filled(self, words: str) -> str:
-        def value_of(name: str) -> str:
-            path, value = self.find(name)
-            if not isinstance(value, str):
-                raise FormError(self.file, name, "not a text")
-            return printable(value, path)
-
-        parts = PLACEHOLDER.split(words)
-        parts[::2] = [printable(part, self.file, trim=False) for part in parts[::2]]
-        parts[1::2] = [value_of(name) for name in parts[1::2]]
-        return "".join(parts)
+    def _filled(self, run: Run) -> Iterator[Run]:
+        """The run with the values in it, cut where the language changes."""
+        for number, part in enumerate(PLACEHOLDER.split(run.text)):
+            if number % 2 == 0:
+                yield replace(run, text=printable(part, self.file, trim=False))
+                continue
+            path, value = self.find(part)
+            if isinstance(value, Said):
+                for text, language in value.parts:
+                    yield replace(run, text=printable(text, path, trim=False), language=language)
+            elif isinstance(value, str):
+                yield replace(run, text=printable(value, path))
+            else:
+                raise FormError(self.file, part, "not a text")
 
     def empty(self, text: Text) -> bool:
         """True when the text has placeholders and nothing came into any of them."""
@@ -174,8 +178,8 @@ def _lines(text: Text) -> list[Text]:
     lines: list[list[Run]] = [[]]
     for run in text:
         first, *others = run.text.split("\n")
-        lines[-1].append(Run(first, run.strong))
-        lines += [[Run(part, run.strong)] for part in others]
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=part)] for part in others]
     return [tuple(line) for line in lines]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -217,4 +218,14 @@ def names_in(text: Text, file: str) -> list[str]:
     return PLACEHOLDER.findall(words)
 
 
-Value = str | bool | tuple[Mapping[str, "Value"], ...]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of which parts are in another language than the page: each part with its language, empty for the page's own."""
+
+    parts: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return "".join(text for text, _ in self.parts)
+
+
+Value = str | bool | Said | tuple[Mapping[str, "Value"], ...]

@@ -28,20 +28,22 @@ _BAR, _TALL = 1.15, 0.72 * inch  # points of the narrowest bar: 0.4 mm, which ev
 _PER_PAGE = COLUMNS * ROWS
 
 
-def render_labels(boxes: BoxLabels, language: str = "en") -> bytes:
-    """The labels as a PDF in memory, the same bytes for the same boxes."""
+def render_labels(*visits: BoxLabels, language: str = "en") -> bytes:
+    """The labels as a PDF in memory, the same bytes for the same boxes; each visit begins on a sheet of its own."""
     form = load_form("box_label", language)
     target, tree = BytesIO(), document()
-    canvas = sheet(target, tree, letter, language, f"{form.front.title} {boxes.number}", "")
-    for number, label in enumerate(boxes.labels):
-        if number and number % _PER_PAGE == 0:
-            canvas.showPage()
-        row, column = divmod(number % _PER_PAGE, COLUMNS)
-        x = _LEFT + column * (WIDE + _BETWEEN)
-        y = letter[1] - _TOP - (row + 1) * HIGH
-        words = form.word("box", box=str(label.box), of=str(label.of))
-        _draw(canvas, tree.add("Sect"), label, (words, form.word("barcode")), boxes.number, x, y)
-    canvas.showPage()
+    title = " ".join((form.front.title, *(visit.number for visit in visits)))
+    canvas = sheet(target, tree, letter, language, title, "")
+    for visit in visits:
+        for place, label in enumerate(visit.labels):
+            if place and place % _PER_PAGE == 0:
+                canvas.showPage()
+            row, column = divmod(place % _PER_PAGE, COLUMNS)
+            x = _LEFT + column * (WIDE + _BETWEEN)
+            y = letter[1] - _TOP - (row + 1) * HIGH
+            words = form.word("box", box=str(label.box), of=str(label.of))
+            _draw(canvas, tree.add("Sect"), label, (words, form.word("barcode")), visit.number, x, y)
+        canvas.showPage()
     canvas.save()
     return sealed(target.getvalue())
 

@@ -81,6 +81,8 @@ def _source(runs: Text, node: Node, *, tail: bool) -> Source:
         if run.link:
             slot = node.add("Link").slot()
             linked.append((run.link, slot))
+        elif run.language:
+            slot = node.add("Span", language=run.language).slot()
         elif parts and parts[-1][0].node is node:
             slot = parts[-1][0]
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -22,6 +22,7 @@ from desktop_app.printing.tagging.canvas import TaggedCanvas
 from desktop_app.printing.tagging.nodes import Node, document
 
 WIDTH = letter[0] - 2 * SIDE_MARGIN
+_ANY_HEIGHT = 10_000
 
 
 def make_pdf(story: Story, *more: Story, large_print: bool = False) -> bytes:
@@ -80,8 +81,9 @@ def _head(head: Head, sizes: Sizes, node: Node) -> Flowable:
     size, pitch = sizes.head
     name = style((size + 1.5, pitch + 1), font=fonts.SEMIBOLD, color=ACCENT)
     soft = style((size, pitch), color=SECOND)
-    phone = (Run(head.phone, strong=True), Run(f" · {head.hours}" if head.hours else ""))
-    agency, unit = paragraph(head.agency, name, node.add("P")), paragraph(head.unit, soft, node.add("P"))
+    phone = (Run(head.phone, strong=True), Run(" · " if head.hours else ""), Run(head.hours, language=head.language))
+    agency = paragraph((Run(head.agency, language=head.language),), name, node.add("P"))
+    unit = paragraph(head.unit, soft, node.add("P"))
     note = paragraph(head.note, style(sizes.head, color=SECOND, right=True), node.add("P"))
     number = style((size + 1, pitch), color=SECOND, right=True)
     commands = [
@@ -99,22 +101,27 @@ def _foot(foot: Foot, sizes: Sizes, canvas: Any, page: int, pages: int) -> None:
     canvas.setLineWidth(0.6)
     rule, top = sizes.foot_height - 11, sizes.foot_height - 16
     canvas.line(SIDE_MARGIN, rule, SIDE_MARGIN + WIDTH, rule)
-    count = foot.page.replace("{page}", str(page)).replace("{pages}", str(pages))
-    right = f"{foot.number} · {count}" if foot.number else count
     half = WIDTH / 2 - 6
-    for words, x, to_right in ((foot.left, SIDE_MARGIN, False), (right, SIDE_MARGIN + half + 12, True)):
-        _fitted(canvas, words, (x, top), half, sizes.foot, right=to_right)
+    for words, longest, x, to_right in (
+        (foot.left, foot.left, SIDE_MARGIN, False),
+        (_count(foot, page, pages), _count(foot, pages, pages), SIDE_MARGIN + half + 12, True),
+    ):
+        size = _fitting(longest, half, top - 14, sizes.foot)
+        drawn = paragraph(words, style(size, color=SECOND, right=to_right), None)
+        _, height = drawn.wrapOn(canvas, half, _ANY_HEIGHT)
+        drawn.drawOn(canvas, x, top - height)
 
 
-def _fitted(
-    canvas: Any, words: str, top_left: tuple[float, float], width: float, size: tuple[float, float], *, right: bool
-) -> None:
-    """Draw a few words in the foot's height; very long ones become smaller, none are lost."""
-    room = top_left[1] - 14
+def _count(foot: Foot, page: int, pages: int) -> str:
+    count = foot.page.replace("{page}", str(page)).replace("{pages}", str(pages))
+    return f"{foot.number} · {count}" if foot.number else count
+
+
+@lru_cache(maxsize=4)
+def _fitting(words: str, width: float, room: float, size: tuple[float, float]) -> tuple[float, float]:
+    """The size at which a few words fit the foot's height, found once a document: very long ones become smaller, none are lost."""
     while True:
-        drawn = paragraph(words, style(size, color=SECOND, right=right), None)
-        _, height = drawn.wrapOn(canvas, width, 10_000)
+        _, height = paragraph(words, style(size), None).wrap(width, _ANY_HEIGHT)
         if height <= room or size[0] < 1:
-            break
+            return size
         size = (size[0] * 0.85, size[1] * 0.85)
-    drawn.drawOn(canvas, top_left[0], top_left[1] - height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.printing.story import Run, Text
 
@@ -11,8 +12,8 @@ def joined(runs: Sequence[Run]) -> Text:
     """One run for what is alike."""
     joined: list[Run] = []
     for run in runs:
-        if joined and joined[-1].strong == run.strong:
-            joined[-1] = Run(joined[-1].text + run.text, run.strong)
+        if joined and (joined[-1].strong, joined[-1].language) == (run.strong, run.language):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + run.text)
         elif run.text:
             joined.append(run)
     return tuple(joined)

@@ -12,11 +12,15 @@ class StoryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of plain text; a line feed is a line break. `link` is where it leads, always from a form or the directory."""
+    """A stretch of plain text; a line feed is a line break. `link` is where it leads, always from a form or the directory.
+
+    `language` is its own where that is known and is not the document's ("en").
+    """
 
     text: str
     strong: bool = False
     link: str = ""
+    language: str = ""
 
 
 Text = tuple[Run, ...]
@@ -141,13 +145,14 @@ Block = Heading | Prose | Bullets | Choices | Box | Signatures | WritingLines | 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of the first page."""
+    """The head of the first page; `language` is that of `agency` and `hours` where it is not the document's."""
 
     agency: str
     unit: str
     note: str
     phone: str
     hours: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from desktop_app.domain.handouts import Document
+from desktop_app.domain.handouts import Document, Kind
+from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.domain.return_papers import SignedCopy
 from desktop_app.domain.week_board import WeekBoard
 from desktop_app.domain.wording import SHIPPED, Forms
@@ -15,13 +16,11 @@ _SHOWN = 8
 
 
 def form_version(document: Document | WeekBoard, language: str, forms: Forms = SHIPPED) -> str:
-    """The version of the words of a document.
-
-    Empty for what has no form of its own: a week board, and a signed record, which is what was kept.
-    """
-    if isinstance(document, WeekBoard | SignedCopy):
+    """The version of the words of a document; empty for a signed record, which is what was kept."""
+    if isinstance(document, SignedCopy):
         return ""
-    return words_version(form_name(document), language, forms)
+    form = row_of(Kind.WEEK_BOARD).form if isinstance(document, WeekBoard) else form_name(document)
+    return words_version(form, language, forms)
 
 
 def words_version(form: str, language: str, forms: Forms = SHIPPED) -> str:

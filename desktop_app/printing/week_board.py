@@ -16,6 +16,7 @@ from desktop_app.domain.week_board import WeekBoard
 from desktop_app.domain.wording import SHIPPED, Forms
 from desktop_app.printing import dates
 from desktop_app.printing.checking import sealed
+from desktop_app.printing.documents import not_reviewed
 from desktop_app.printing.filling import fill
 from desktop_app.printing.fonts import BOLD, REGULAR, SEMIBOLD, printable
 from desktop_app.printing.forms import Form, load_form
@@ -49,6 +50,8 @@ def render_week(board: WeekBoard, language: str = "en", forms: Forms = SHIPPED) 
         drawn = _Sheet(canvas, tree.add("Sect"), board, rooms, language)
         drawn.head(title)
         drawn.foot(form, page.word("page").replace("{page}", str(number)).replace("{pages}", str(len(pages))))
+        if not form.reviewed:
+            drawn.note(plain(not_reviewed(page, printable(board.letterhead.phone, "phone")).text))
         drawn.grid()
         for block in board.blocks(rooms, drawn.per_minute):
             drawn.block(block, form.word("tentative"))
@@ -94,6 +97,11 @@ class _Sheet:
         self._say(meaning, words, PAGE[0] - MARGIN - wide - 70, rule - 12, (REGULAR, 8.5), SECOND, wide + 1)
         wide = stringWidth(page, REGULAR, 8.5)
         self._say(FOOT, page, PAGE[0] - MARGIN - wide, rule - 12, (REGULAR, 8.5), SECOND, wide + 1)
+
+    def note(self, words: str) -> None:
+        """That nobody has read these words through."""
+        place = self._node.add("P").slot()
+        self._say(place, words, MARGIN, MARGIN / 2 + 1, (REGULAR, 7.5), SECOND, PAGE[0] - 2 * MARGIN)
 
     def grid(self) -> None:
         """The hours above, the days and rooms at the left, and the lines between.

@@ -6,7 +6,6 @@ is given again.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.accounts import (
@@ -16,6 +15,7 @@ from desktop_app.domain.accounts import (
     Account,
     Security,
     manages,
+    may_let_in,
     must_confirm,
     stale,
 )
@@ -26,11 +26,9 @@ from desktop_app.domain.staff import Role, StaffMember, same_person
 from desktop_app.domain.texts import check_texts
 from desktop_app.services.acting import Service
 from desktop_app.store import accounts, agency, passwords, staff
+from desktop_app.store.entrance import own_notice, set_own_notice
 from desktop_app.store.opening import Opening, rotate
-from desktop_app.store.vault import FIPS_ONLY, Change, NewSlot, WrongPassword
-
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-"""None that could be taken for another one."""
+from desktop_app.store.vault import FIPS_ONLY, Change, NewSlot, WrongPassword, password_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +65,8 @@ class AccountService(Service):
         """A new account, with a password for the first sign-in."""
         if refused := self._deny(actor, Action.ADD_ACCOUNT):
             return refused
+        if not may_let_in(actor, role):
+            return _by_a_supervisor(actor, Action.ADD_ACCOUNT)
         kept = check_texts({"name": name, "extension": extension})
         if isinstance(kept, Refused):
             return kept
@@ -84,13 +84,15 @@ class AccountService(Service):
         if refused := self._deny(actor, Action.GIVE_PASSWORD):
             return refused
         if self._database.opening is None:
-            return refuse(Cause.NO_PASSWORDS)
+            return self._no_keys()
         with self._writing():
             account = accounts.of_staff(staff_id)
             if account is None:
                 return refuse(Cause.NOT_FOUND)
             if not account.enabled:
                 return refuse(Cause.ACCOUNT_DISABLED)
+            if not may_let_in(actor, account.member.role):
+                return _by_a_supervisor(actor, Action.GIVE_PASSWORD)
             uid = accounts.open_for(staff_id, self._clock())
             accounts.password_set(staff_id, self._clock(), must_change=True)
             self._record(actor, "account.give_password", "staff", staff_id)
@@ -122,6 +124,8 @@ class AccountService(Service):
             account = accounts.of_staff(staff_id)
             if account is None or account.enabled:
                 return refuse(Cause.NOT_FOUND)
+            if not may_let_in(actor, account.member.role):
+                return _by_a_supervisor(actor, Action.ADD_ACCOUNT)
             uid = accounts.open_for(staff_id, self._clock())
             accounts.enable(staff_id)
             accounts.password_set(staff_id, self._clock(), must_change=True)
@@ -147,18 +151,19 @@ class AccountService(Service):
             return refused
         opening = self._database.opening
         if opening is None:
-            return refuse(Cause.NO_PASSWORDS)
+            return self._no_keys()
         if refused := self._wrong(actor, opening, old):
             return refused
         if refused := self._unfit(actor, old, new, again):
             return refused
         with self._writing():
             uid = accounts.open_for(actor.id, self._clock())
-            accounts.password_set(actor.id, self._clock(), must_change=False)
             self._record(actor, "account.change_password", "staff", actor.id)
         self._use_chosen_cost(opening)
         rotate(self._database, Change(put=(NewSlot(uid, actor.name, new),)))
-        opening.presence.confirmed_at = self._clock()
+        with self._writing():  # not before: until then the password they were given is the one that opens
+            accounts.password_set(actor.id, self._clock(), must_change=False)
+        opening.presence.confirmed_at, opening.presence.must_change = self._clock(), False
         return actor
 
     def confirm(self, actor: StaffMember, password: str) -> StaffMember | Refused:
@@ -167,7 +172,7 @@ class AccountService(Service):
             return refused
         opening = self._database.opening
         if opening is None:
-            return refuse(Cause.NO_PASSWORDS)
+            return self._no_keys()
         if refused := self._wrong(actor, opening, password):
             return refused
         with self._writing():
@@ -207,15 +212,54 @@ class AccountService(Service):
             self._record(actor, "account.security", "agency", 1, minutes=chosen.idle_minutes, fips=chosen.fips_only)
         return chosen
 
-    def new_recovery(self, actor: StaffMember) -> str | Refused:
-        """A new recovery key, to be printed once; the card there was opens nothing any more."""
+    def sign_in_notice(self, actor: StaffMember) -> str | Refused:
+        """The agency's own words of the notice before the sign-in."""
+        if refused := self._deny(actor, Action.VIEW_ACCOUNTS):
+            return refused
+        return own_notice(self._database.path)
+
+    def set_sign_in_notice(self, actor: StaffMember, words: str) -> str | Refused:
+        """Choose them; empty for none. They are read before anything is open, so they are no secret."""
         if refused := self._deny(actor, Action.CHANGE_SECURITY):
             return refused
         if self._database.opening is None:
             return refuse(Cause.NO_PASSWORDS)
+        kept = check_texts({"sign_in_notice": words})
+        if isinstance(kept, Refused):
+            return kept
+        with self._writing():
+            self._record(actor, "account.notice_words", "agency", 1, letters=len(kept["sign_in_notice"]))
+            set_own_notice(self._database.path, kept["sign_in_notice"])
+        return kept["sign_in_notice"]
+
+    def new_recovery(self, actor: StaffMember) -> str | Refused:
+        """A new recovery key, to be printed once; the card there was opens nothing any more. It opens as a supervisor, too."""
+        if refused := self._deny(actor, Action.MAKE_RECOVERY_CARD):
+            return refused
+        if self._database.opening is None:
+            return self._no_keys()
         with self._writing():
             self._record(actor, "account.recovery", "agency", 1)
         return rotate(self._database, Change(new_recovery=True))
+
+    def recovery_missing(self, actor: StaffMember) -> bool | Refused:
+        """Whether nobody has the recovery key: it was made, and the desk was locked or lost power before it was on paper."""
+        if refused := self._deny(actor, Action.VIEW_ACCOUNTS):
+            return refused
+        opening = self._database.opening
+        return opening is not None and not opening.vault.recovery_on_paper()
+
+    def recovery_kept(self, actor: StaffMember) -> StaffMember | Refused:
+        """Somebody says that the recovery key is on paper."""
+        if refused := self._deny(actor, Action.VIEW_ACCOUNTS):
+            return refused
+        opening = self._database.opening
+        if opening is None:
+            return self._no_keys()
+        with self._writing():
+            self._record(actor, "account.recovery_kept", "agency", 1)
+        opening.vault.put_on_paper()
+        return actor
 
     def _all(self) -> tuple[Account, ...]:
         """With what the vault and the file of failed tries know of each."""
@@ -233,7 +277,7 @@ class AccountService(Service):
         if opening is None:
             return GivenPassword(member, "")
         self._use_chosen_cost(opening)
-        new = NewSlot(uid, member.name, first_password())
+        new = NewSlot(uid, member.name, passwords.first())
         if uid in opening.vault.people():
             rotate(self._database, Change(put=(new,)))
         else:
@@ -261,14 +305,12 @@ class AccountService(Service):
     def _unfit(self, actor: StaffMember, old: str, new: str, again: str) -> Refused | None:
         if new != again:
             return refuse(Cause.PASSWORDS_DIFFER)
-        if new == old:
+        if password_bytes(new) == password_bytes(old):
             return refuse(Cause.PASSWORD_SAME)
         with self._database.reading():
             here = agency.get()
         return check_password(new, passwords.banned(self._database.path.parent), actor.name, here.name if here else "")
 
 
-def first_password() -> str:
-    """Four groups of four: seventy-nine random bits, easy to read aloud and to type once."""
-    groups = ("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
-    return " ".join(groups)
+def _by_a_supervisor(actor: StaffMember, action: Action) -> Refused:
+    return refuse(Cause.NOT_ALLOWED, action=action, role=actor.role, roles=(Role.SUPERVISOR,))

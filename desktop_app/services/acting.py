@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.accounts import must_confirm
-from desktop_app.domain.permissions import Action, may, roles_for
+from desktop_app.domain.permissions import Action, may, roles_for, takes_along
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.times import local_day
@@ -34,11 +34,20 @@ class Service:
 
     def _deny(self, actor: StaffMember, action: Action) -> Refused | None:
         if actor.active and may(actor.role, action):
-            if not must_confirm(self._database.presence, action, self._clock()):
+            if self._database.only_looking and takes_along(action):
+                return refuse(Cause.ONLY_LOOKING)
+            presence = self._database.presence
+            if presence is not None and presence.must_change and action is not Action.OWN_ACCOUNT:
+                return refuse(Cause.PASSWORD_FIRST)
+            if not must_confirm(presence, action, self._clock()):
                 return None
             telling.asks_again(self._telling.attempt, action)
             return refuse(Cause.CONFIRM_YOURSELF)
         return refuse(Cause.NOT_ALLOWED, action=action, role=actor.role, roles=roles_for(action))
+
+    def _no_keys(self, sample: Cause = Cause.NO_PASSWORDS) -> Refused:
+        """Records without a vault are a sample, or a passing copy that let go of its keys."""
+        return refuse(Cause.ONLY_LOOKING if self._database.only_looking else sample)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -67,18 +76,17 @@ class Service:
         values = (self._clock(), staff_id, action, entity, entity_id, case_id, appointment_id)
         self._telling.last = history.write(*values, facts)
 
-    def _after(self, staff_id: int, name: str, attempt: telling.Attempt, outcome: object, case_id: int) -> None:
+    def _after(self, staff_id: int, name: str, attempt: telling.Attempt, outcome: object, of: telling.About) -> None:
         """When a call from outside is over: tell what was refused or looked at, in a transaction of its own."""
         about, now, told = self._telling, self._clock(), []
         if isinstance(outcome, Refused):
             if telling.is_told(attempt, outcome):
-                told = [telling.refusal(now, staff_id, type(self), name, case_id, outcome)]
+                told = [telling.refusal(now, staff_id, type(self), name, of, outcome)]
         elif not attempt.changing:
-            views = [("case.view", "case", case_id)] if case_id else []
-            views += [(action, entity, 0) for action, entity in attempt.views]
+            views = [*of.looked_at(), *((action, entity, 0) for action, entity in attempt.views)]
             for action, entity, key in views:
                 if not telling.seen_lately(about, staff_id, action, key, now):
-                    told.append((now, staff_id, action, entity, key or None, key or None, None, {}))
+                    told.append(telling.view(now, staff_id, action, entity, key))
         if told:
             telling.write_told(self._database, about, told)
         telling.sign_when_due(self._database, about, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,9 @@ from desktop_app.domain.audit import (
     ChainCheck,
     Checkpoint,
     ExportWhy,
+    Finding,
+    Flaw,
+    Head,
     LogPage,
     LogState,
     LogWish,
@@ -52,10 +55,10 @@ class LogExport:
 class LogCheck:
     """A check of the whole log in steps, so that nobody waits for it at a window that does not answer."""
 
-    def __init__(self, database: Database, trusted: Trusted, total: int) -> None:
+    def __init__(self, database: Database, trusted: Trusted, total: int, printed: Iterable[Head] = ()) -> None:
         self._database = database
         self._trusted = trusted
-        self._check = ChainCheck(trusted.checkpoints)
+        self._check = ChainCheck(trusted.checkpoints, printed)
         self.total = total
         self.verdict: Verdict | None = None
 
@@ -73,10 +76,12 @@ class LogCheck:
             count = self._check.take(audit.entries(first, most))
             if self._check.finding is None and count == most:
                 return False
-            finding = self._check.end(history.head()) or self._trusted.finding
-        signed = max((each.head.seq for each in self._trusted.checkpoints), default=0)
-        many = len(self._trusted.checkpoints)
-        self.verdict = Verdict(finding, self._check.read, many, max(self._check.read - signed, 0))
+            finding = self._check.end(audit.head()) or self._trusted.finding
+            if finding is None and not audit.guarded():
+                finding = Finding(Flaw.UNGUARDED, self._check.read)
+        kept, unread = self._trusted.checkpoints, self._trusted.unread
+        signed = max((each.head.seq for each in kept), default=0)
+        self.verdict = Verdict(finding, self._check.read, len(kept), max(self._check.read - signed, 0), unread)
         return True
 
 
@@ -92,7 +97,7 @@ class AuditService(Service):
 
     def review_due(self, actor: StaffMember) -> bool | Refused:
         """Whether a week passed since somebody read the log."""
-        if refused := self._deny(actor, Action.REVIEW_LOG):
+        if refused := self._deny(actor, Action.VIEW_LOG):
             return refused
         with self._database.reading():
             return review_due(self._state(), self._clock())
@@ -109,12 +114,12 @@ class AuditService(Service):
             return found
         return LogPage(tuple(replace(each, entry=_without_family(each.entry)) for each in found.entries), found.more)
 
-    def check(self, actor: StaffMember) -> LogCheck | Refused:
-        """Begin to check the whole log; `checked` ends it."""
+    def check(self, actor: StaffMember, printed: Sequence[Head] = ()) -> LogCheck | Refused:
+        """Begin to check the whole log, and that it holds what is `printed` on records; `checked` ends it."""
         if refused := self._deny(actor, Action.VIEW_LOG):
             return refused
         with self._database.reading():
-            return LogCheck(self._database, signing(self._database).trusted(), history.head().seq)
+            return LogCheck(self._database, signing(self._database).trusted(), audit.head().seq, printed)
 
     def checked(self, actor: StaffMember, verdict: Verdict) -> Verdict | Refused:
         """Write down what came of a check."""
@@ -168,9 +173,9 @@ class AuditService(Service):
         with self._database.reading():
             kept = signing(self._database).trusted().checkpoints
             told, count, last = self._lines(with_families=may(actor.role, Action.VIEW_CASES))
-        return LogExport(
-            _packed(told, kept, count, last), count, _fingerprint(kept), f"safekeeping-log-{self._today()}.zip"
-        )
+        opening = self._database.opening
+        data = _packed(told, kept, (count, last), opening.keys.checkpoint if opening else b"")
+        return LogExport(data, count, _fingerprint(kept), f"safekeeping-log-{self._today()}.zip")
 
     def _state(self) -> LogState:
         signs = signing(self._database)
@@ -205,7 +210,7 @@ class AuditService(Service):
         for link, kept, facts, emptied in audit.with_facts():
             hidden = not with_families and (link.case_id is not None or link.appointment_id is not None)
             told = {**asdict(link), "facts": NO_FACTS if hidden else facts, "emptied": emptied or hidden, "hash": kept}
-            lines.append(json.dumps(told, ensure_ascii=False))
+            lines.append(json.dumps(told))
             last = kept
         return "".join(f"{each}\n" for each in lines).encode(), len(lines), last
 
@@ -217,21 +222,28 @@ def _without_family(entry: Entry) -> Entry:
     return replace(entry, facts={name: value for name, value in entry.facts.items() if name == "method"})
 
 
-def _packed(told: bytes, kept: Iterable[Checkpoint], count: int, last: str) -> bytes:
+def _packed(told: bytes, kept: Iterable[Checkpoint], end: tuple[int, str], seed: bytes) -> bytes:
+    """The files of a copy; without a `seed` it is not signed, which the program in it says."""
     signed = "".join(f"{checkpoints.line(each)}\n" for each in kept).encode()
     files = {"audit.jsonl": told, "checkpoints.jsonl": signed}
     manifest = {
         "sha256": {name: sha256(content).hexdigest() for name, content in files.items()},
         "before": {"seq": 0, "hash": START},
-        "entries": count,
-        "head": last,
+        "entries": end[0],
+        "head": end[1],
+    }
+    listed = json.dumps(manifest, indent=1).encode()
+    signature = {
+        "public_key": checkpoints.public_key(seed).hex() if seed else "",
+        "signature": checkpoints.signature_under(listed, seed).hex() if seed else "",
     }
     shipped = paths.data_folder("resources") / "verifier"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as export:
         for name, content in files.items():
             export.writestr(name, content)
-        export.writestr("manifest.json", json.dumps(manifest, indent=1))
+        export.writestr("manifest.json", listed)
+        export.writestr("signature.json", json.dumps(signature, indent=1))
         for name in (VERIFIER, README):
             export.writestr(name, (shipped / name).read_bytes())
     return packed.getvalue()

@@ -9,6 +9,7 @@ from desktop_app.domain.backups import (
     LEAST_HOURS,
     MOST_HOURS,
     Backup,
+    Because,
     CopyChoice,
     CopyState,
     is_due,
@@ -18,13 +19,9 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Service
 from desktop_app.services.copying import Copying, copying
-from desktop_app.store import backups, restoring
-from desktop_app.store.database import Fault, StoreFault
-from desktop_app.store.opening import Opening
-from desktop_app.store.restoring import Prepared
-from desktop_app.store.vault import Keys, WrongPassword
-
-__all__ = ["BackupService", "Prepared"]
+from desktop_app.services.preparing import Preparation
+from desktop_app.store import backups
+from desktop_app.store.database import StoreFault
 
 
 class BackupService(Service):
@@ -55,11 +52,26 @@ class BackupService(Service):
             return refused
         opening = self._database.opening
         if opening is None:
-            return refuse(Cause.NO_COPIES)
+            return self._no_keys(Cause.NO_COPIES)
         with self._writing():
             choice = backups.choice()
             self._record(actor, "backup.make", "backup", None)
         self._copies.begin(opening, self._clock(), choice)
+        return self._state(choice)
+
+    def renew(self, actor: StaffMember, because: Because) -> CopyState | Refused:
+        """Begin a copy; once it is proven, every older one goes, in both places, and what copies replaced. After a purge."""
+        if refused := self._deny(actor, Action.REMOVE_BACKUPS):
+            return refused
+        opening = self._database.opening
+        if opening is None:
+            return self._no_keys(Cause.NO_COPIES)
+        if self._copies.busy:
+            return refuse(Cause.COPY_RUNNING)
+        with self._writing():
+            choice = backups.choice()
+            self._record(actor, "backup.renew", "backup", None, because=because.value)
+        self._copies.begin(opening, self._clock(), choice, alone=True)
         return self._state(choice)
 
     def set_choice(self, actor: StaffMember, choice: CopyChoice) -> CopyChoice | Refused:
@@ -75,50 +87,21 @@ class BackupService(Service):
             self._record(actor, "backup.choice", "backup", None, chosen=bool(choice.folder), hours=choice.hours)
         return choice
 
-    def prepare(self, actor: StaffMember, copy: Backup, password: str = "") -> Prepared | Refused:
-        """Write a copy beside the records and check it; the records stay as they are until the desk is left.
+    def prepare(self, actor: StaffMember, copy: Backup, password: str = "") -> Preparation | Refused:
+        """Somebody wants a copy back: what is to be run, in any thread, so that it lies ready beside the records.
 
-        It gets today's key, so that today's passwords open it. A copy from before a change of the key needs a password
-        of that day, or the recovery key of that day.
+        A copy from before a change of the key needs a password of that day, or the recovery key of that day.
         """
         if refused := self._deny(actor, Action.RESTORE_BACKUP):
             return refused
-        opening, source = self._database.opening, Path(copy.path)
+        opening = self._database.opening
         if opening is None:
-            return refuse(Cause.NO_COPIES)
-        if copy not in self._copies.listed(self._choice().folder):
+            return self._no_keys(Cause.NO_COPIES)
+        if copy not in self._copies.listed(self._choice().place):
             return refuse(Cause.NOT_FOUND)
-        keys = self._keys(source, opening, actor.name, password)
-        if isinstance(keys, Refused):
-            return keys
-        try:
-            prepared = restoring.prepare(
-                source, self._database.path, keys.database, copy.at, another=opening.keys.database
-            )
-        except StoreFault as fault:
-            if fault.fault is Fault.COPY_DAMAGED:
-                return refuse(Cause.COPY_NOT_WHOLE)
-            raise
         with self._writing():
             self._record(actor, "backup.restore", "backup", None, made_at=copy.at)
-        return prepared
-
-    def _keys(self, source: Path, opening: Opening, name: str, password: str) -> Keys | Refused:
-        if keys := restoring.key_of(source, [opening.keys]):
-            return keys
-        if not password:
-            return refuse(Cause.COPY_OLDER_KEY)
-        vault = restoring.vault_beside(source)
-        if vault is None:
-            return refuse(Cause.COPY_NOT_WHOLE)
-        try:
-            unlocked = vault.unlock(name, password)
-        except WrongPassword:
-            try:
-                unlocked = vault.recover(password)
-            except WrongPassword:
-                return refuse(Cause.COPY_PASSWORD)
-        return restoring.key_of(source, unlocked.candidates) or refuse(Cause.COPY_NOT_WHOLE)
+        return Preparation(copy, self._database.path, opening.keys, actor.name, password)
 
     def _tell(self, copies: Copying) -> None:
         with self._writing():
@@ -128,9 +111,11 @@ class BackupService(Service):
 
     def _state(self, choice: CopyChoice) -> CopyState:
         copies = self._copies
-        found = copies.listed(choice.folder)
+        found = copies.listed(choice.place)
         failed = copies.failed is not None
-        return CopyState(found, choice, failed, copies.second_failed, self._database.opening is not None, copies.busy)
+        looking = self._database.only_looking
+        possible = self._database.opening is not None
+        return CopyState(found, choice, failed, copies.second_failed, possible, looking, copies.busy)
 
     @property
     def _copies(self) -> Copying:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.domain.board import BoardRow, CaseFacts, row
+from desktop_app.domain.board import BoardRow, row
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
@@ -21,7 +21,8 @@ class BoardService(Service):
 
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
-        self._known: dict[int, CaseFacts] = {}
+        self._lines: dict[int, BoardRow] = {}
+        self._visited: dict[int, int] = {}
         self._read_on: tuple[date, str] | None = None
         self._read_until = 0
 
@@ -32,8 +33,7 @@ class BoardService(Service):
         with self._database.reading():
             today, zone = self._today(), self._zone()
             self._bring_up_to_date(today, zone)
-        found = [row(facts, today) for facts in self._known.values()]
-        return tuple(sorted(found, key=lambda each: (each.role is None, each.since, each.case_id)))
+        return tuple(sorted(self._lines.values(), key=lambda each: (each.role is None, each.since, each.case_id)))
 
     def of_case(self, actor: StaffMember, case_id: int) -> BoardRow | Refused:
         """One family's line, read anew."""
@@ -48,23 +48,29 @@ class BoardService(Service):
         """Read again what changed; everything on a new day, and when an entry names no family and no visit."""
         until = board.newest_entry()
         changed = self._changed() if self._read_on == (today, zone) else None
+        self._read_on = None  # until it is read whole, whatever interrupts it
         if changed is None or len(changed) > ONE_BY_ONE:
-            self._known = {facts.id: facts for facts in board.facts(zone, today)}
+            self._lines.clear()
+            self._visited.clear()
+            self._read(zone, today, None)
         else:
             for case_id in changed:
-                self._known.pop(case_id, None)
-                self._known.update((facts.id, facts) for facts in board.facts(zone, today, case_id))
+                self._lines.pop(case_id, None)
+                self._read(zone, today, case_id)
         self._read_on, self._read_until = (today, zone), until
+
+    def _read(self, zone: str, today: date, case_id: int | None) -> None:
+        for facts in board.facts(zone, today, case_id):
+            self._lines[facts.id] = row(facts, today)
+            if facts.visit is not None:
+                self._visited[facts.visit.id] = facts.id
 
     def _changed(self) -> set[int] | None:
         """The families of whom the history tells since the last reading; None when it tells of more than families."""
         entries = board.changed_since(self._read_until)
         if any(case is None and visit is None for case, visit in entries):
             return None
-        moved = {visit for _, visit in entries if visit is not None}
-        theirs = (
-            {key for key, facts in self._known.items() if facts.visit and facts.visit.id in moved} if moved else set()
-        )
+        theirs = {self._visited[visit] for _, visit in entries if visit in self._visited}
         return theirs | {case for case, _ in entries if case is not None}
 
     def _zone(self) -> str:

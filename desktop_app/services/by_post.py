@@ -14,6 +14,7 @@ from desktop_app.domain.by_post import (
     call_before,
     plan_begin,
     plan_delivery,
+    plan_loss,
     plan_sending,
     refuse_kind,
     refuse_repacking,
@@ -198,6 +199,32 @@ class ByPostService(ByPostReading):
             if not refuses_calls(posting.case_id):
                 follow_ups.move(posting.case_id, FollowUpKind.AFTER_ARRIVAL, self._today())
             return self._tell(actor, "post.came_back", posting_id, posting.case_id, count=len(inside))
+
+    def lost(self, actor: StaffMember, posting_id: int, on: date, claim: str) -> PostView | Refused:
+        """The carrier cannot find it: it is missing from then on, and the family is told today, whoever they are.
+
+        That they want no calls is about being asked again; what became of their belongings is never kept from them.
+        """
+        if refused := self._deny(actor, Action.RECORD_ARRIVAL):
+            return refused
+        kept = check_text("claim", claim)
+        if isinstance(kept, Refused):
+            return kept
+        with self._writing():
+            posting = by_post.get(posting_id)
+            if posting is None:
+                return refuse(Cause.NOT_FOUND)
+            if refused := plan_loss(posting, on, self._day(posting.sent_at or 0), self._today()):
+                return refused
+            inside = [each for each in items.of_cases((posting.case_id,)) if each.id in posting.item_ids]
+            if gap := self._carry(actor, inside, Place.NOT_FOUND):
+                return gap
+            by_post.lose(posting_id, on, kept, actor.name, self._clock())
+            ended, kind = FollowUpOutcome.NOT_NEEDED, FollowUpKind.AFTER_ARRIVAL
+            follow_ups.end_all(posting.case_id, ended, actor.id, self._clock(), kind)
+            follow_ups.move(posting.case_id, FollowUpKind.PARCEL_LOST, self._today())
+            facts = {"count": len(inside), "day": on.isoformat()}
+            return self._tell(actor, "post.lost", posting_id, posting.case_id, **facts)
 
     def give_up(self, actor: StaffMember, posting_id: int) -> PostView | Refused:
         """It is not sent after all. What was packed stays on the shelf; the address goes."""

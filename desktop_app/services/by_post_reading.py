@@ -91,6 +91,8 @@ class ByPostReading(Service):
                 posting.signed_by,
                 posting.signed_on,
                 posting.ended is Ending.CAME_BACK,
+                posting.lost_on,
+                posting.claim,
             )
 
     def _view(self, case_id: int) -> PostView | Refused:

@@ -140,9 +140,9 @@ class ChecklistService(Service):
 
     def finish_steps_of(self, running: Running, actor: StaffMember, gate_id: str) -> None:
         """Mark the steps of a gate that an act has just fulfilled, whoever did it: booking answers A1's questions."""
-        for step in running.protocol.steps_of(gate_id):
-            mark = Mark(step.id, Answer.DONE, actor.id, actor.name, self._clock(), "", running.appointment_id)
-            checklists.mark(running.id, mark)
+        steps, now, visit_id = running.protocol.steps_of(gate_id), self._clock(), running.appointment_id
+        marks = [Mark(step.id, Answer.DONE, actor.id, actor.name, now, "", visit_id) for step in steps]
+        checklists.mark_all(running.id, marks)
 
     def views(self, seen: Sequence[Checklist]) -> tuple[ChecklistView, ...]:
         """Many checklists with their gates, one query a table."""

@@ -21,10 +21,11 @@ PATIENCE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Trusted:
-    """Checkpoints signed with a key of this log, and the first one that is not."""
+    """Checkpoints signed with a key of this log, and the first one that is not. `unread` places could not be asked."""
 
     checkpoints: tuple[Checkpoint, ...] = ()
     finding: Finding | None = None
+    unread: int = 0
 
 
 class Signing:
@@ -46,7 +47,7 @@ class Signing:
         if self._database.opening is None:
             return False
         if self._known is None:
-            self._known = max((each.head.seq for each in checkpoints.read(self._beside)), default=0)
+            self._known = max((each.head.seq for each in self._kept()), default=0)
         return seq - self._known >= CHECKPOINT_EVERY
 
     def first_of_day(self, now: int) -> None:
@@ -56,7 +57,7 @@ class Signing:
         with self._database.reading():
             here = agency.get()
         zone = here.zone if here else "UTC"
-        known = checkpoints.read(self._beside)
+        known = self._kept()
         if not known or local_day(known[-1].at, zone) != local_day(now, zone):
             self.sign(now)
         else:
@@ -83,10 +84,15 @@ class Signing:
         opening = self._database.opening
         if opening is None:
             return Trusted()
-        here, folder = agency.get(), audit.folder()
+        here, folder, head = agency.get(), audit.folder(), audit.head()
         places = [self._beside, *([checkpoints.second(folder, here.uid)] if folder and here else [])]
         own = checkpoints.public_key(opening.keys.checkpoint).hex()
-        return sifted(_read_soon(places), audit.keys() | {own}, history.head())
+        kept, unread = _read_soon(places)
+        found = sifted(kept, audit.keys() | {own})
+        finding = found.finding
+        if not found.checkpoints and audit.was_signed():
+            finding = finding or Finding(Flaw.NO_CHECKPOINTS, head.seq)
+        return Trusted(found.checkpoints, finding, unread + (audit.has_second_place() and not folder))
 
     def wait(self) -> None:
         """Until the second place is done or failed; for whoever looks at it right away."""
@@ -99,6 +105,13 @@ class Signing:
             if audit.last_key() != key:
                 history.write(now, None, "audit.key", "audit", None, None, None, {"public_key": key})
             return history.head()
+
+    def _kept(self) -> tuple[Checkpoint, ...]:
+        """Those beside the records; a file that cannot be read holds up no work, and is told of when one is written."""
+        try:
+            return checkpoints.read(self._beside)
+        except OSError:
+            return ()
 
     @property
     def _beside(self) -> Path:
@@ -125,12 +138,11 @@ class Signing:
             self._failed = False
 
 
-def sifted(kept: Iterable[Checkpoint], keys: frozenset[str], head: Head) -> Trusted:
-    """Which of them count. A key that this log does not know may be of the time after an older copy was made."""
+def sifted(kept: Iterable[Checkpoint], keys: frozenset[str]) -> Trusted:
+    """Which of them count. A key that this log does not know is of the time after an older copy was made, or anybody's."""
     good, bad = [], None
     for each in sorted(dict.fromkeys(kept), key=_number):
-        known = each.public_key.hex() in keys or each.head.seq > head.seq
-        if known and checkpoints.is_signed(each):
+        if each.public_key.hex() in keys and checkpoints.is_signed(each):
             good.append(each)
         else:
             bad = bad or Finding(Flaw.CHECKPOINT, each.head.seq)
@@ -141,19 +153,23 @@ def _number(checkpoint: Checkpoint) -> int:
     return checkpoint.head.seq
 
 
-def _read_soon(places: Iterable[Path]) -> list[Checkpoint]:
-    """What the files hold; a place that does not answer soon counts as empty."""
-    found: list[Checkpoint] = []
+def _read_soon(places: Iterable[Path]) -> tuple[list[Checkpoint], int]:
+    """What the files hold, and how many are not there or do not answer soon."""
+    answers: list[tuple[Checkpoint, ...]] = []
+    asked = 0
     for path in places:
-        reading = Thread(target=_read_into, args=(path, found), daemon=True)
+        reading = Thread(target=_read_into, args=(path, answers), daemon=True)
         reading.start()
         reading.join(PATIENCE)
-    return list(found)
+        asked += 1
+    read = list(answers)
+    return [each for kept in read for each in kept], asked - len(read)
 
 
-def _read_into(path: Path, found: list[Checkpoint]) -> None:
+def _read_into(path: Path, answers: list[tuple[Checkpoint, ...]]) -> None:
     try:
-        found.extend(checkpoints.read(path))
+        if path.exists():
+            answers.append(checkpoints.read(path))
     except OSError:
         log.info("a file of checkpoints could not be read")
 

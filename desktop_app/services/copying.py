@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from threading import Event, Thread
+from threading import Thread
 
 from desktop_app.domain.backups import Backup, CopyChoice
 from desktop_app.domain.times import HOUR, MINUTE
-from desktop_app.store import backups
+from desktop_app.store import backups, locks, restoring
 from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.locks import Hold
 from desktop_app.store.opening import Opening
 
 log = logging.getLogger("safekeeping")
 PATIENCE = 10.0
 """Seconds that a place which does not answer is waited for when the program ends."""
-
-
+GLANCE = 0.5
+"""Seconds that a window waits for the second place to tell what lies there."""
 AGAIN_AFTER = 15 * MINUTE
 """How soon a copy that failed is tried again."""
 
@@ -31,7 +32,11 @@ class Copying:
         self.told = True
         """Whether the last failure stands in the log."""
         self._thread: Thread | None = None
-        self._local = Event()
+        self._bringing: Thread | None = None
+        """To the second place: a share that hangs must not hold up the next copy."""
+        self._looking: Thread | None = None
+        self._seen: tuple[str, tuple[Backup, ...]] = ("", ())
+        """A second place, and what was found there last."""
         self._last: int | None = None
         self._tried: int | None = None
         self._looked = False
@@ -60,63 +65,94 @@ class Copying:
             here = backups.listed(backups.folder_beside(self.database), self.database)
         except OSError:
             here = ()
-        try:
-            there = backups.listed(Path(folder), self.database, second_place=True) if folder else ()
-        except OSError:
-            there = ()
+        there = self._glance(folder) if folder else ()
         known = {Path(each.path).name for each in here}
         more = [each for each in there if Path(each.path).name not in known]
         return tuple(sorted([*here, *more], key=_latest_first))
 
-    def begin(self, opening: Opening, now: int, choice: CopyChoice) -> bool:
-        """Start a copy unless one is being made."""
+    def begin(self, opening: Opening, now: int, choice: CopyChoice, *, alone: bool = False) -> bool:
+        """Start a copy unless one is being made; `alone` removes every other one once it is proven.
+
+        Nobody else may put anything in the place of the records meanwhile, also when the desk was left.
+        """
         if self.busy:
             return False
-        self._local.clear()
+        hold = locks.hold(self.database)
         self._tried = now - choice.hours * HOUR + AGAIN_AFTER
-        self._thread = Thread(target=self._run, args=(opening, now, choice), name="copies", daemon=True)
+        values = (hold, opening, now, choice, alone)
+        self._thread = Thread(target=self._run, args=values, name="copies", daemon=True)
         self._thread.start()
         return True
 
     def wait(self, patience: float | None = None) -> None:
         """Until it is done: the copy beside the records always, the second place only so long."""
         if self._thread is not None:
-            self._local.wait()
-            self._thread.join(patience)
+            self._thread.join()
+        if self._bringing is not None:
+            self._bringing.join(patience)
 
-    def _run(self, opening: Opening, now: int, choice: CopyChoice) -> None:
+    def _run(self, hold: Hold, opening: Opening, now: int, choice: CopyChoice, alone: bool) -> None:
         ended = False
         try:
-            made = self._make(opening, now)
+            made = self._make(opening, now, alone)
             ended = True
         finally:
+            hold.release()
             if not ended:  # a bug: it counts as a copy that failed, and is told as one
                 self._fail(Fault.COPY_DAMAGED)
-            self._local.set()
-        if made is not None and choice.folder:
-            self._bring(made, Path(choice.folder), now)
+        if made is None or not choice.place:
+            return
+        if self._bringing is not None and self._bringing.is_alive():
+            self._second_fails()
+            return
+        values = (made, Path(choice.place), now, alone)
+        self._bringing = Thread(target=self._bring, args=values, name="second place", daemon=True)
+        self._bringing.start()
 
-    def _make(self, opening: Opening, now: int) -> Backup | None:
+    def _make(self, opening: Opening, now: int, alone: bool) -> Backup | None:
+        folder = backups.folder_beside(self.database)
         try:
             with backups.COPYING:
                 keys = opening.keys
                 made = backups.make(self.database, keys.database, now, keys=keys)
             self._last, self._looked, self.failed = made.at, True, None
-            backups.thin(backups.folder_beside(self.database), self.database, now)
+            if alone:
+                backups.keep_only(made, folder, self.database)
+            backups.thin(folder, self.database, now)
+            restoring.forget_replaced(self.database, now, every=alone)
         except StoreFault as fault:
             self._fail(fault.fault)
             return None
         return made
 
-    def _bring(self, made: Backup, folder: Path, now: int) -> None:
+    def _glance(self, folder: str) -> tuple[Backup, ...]:
+        """What lies in the second place; of one that does not answer, what was found there last."""
+        if self._looking is None or not self._looking.is_alive():
+            self._looking = Thread(target=self._look, args=(folder,), name="second place", daemon=True)
+            self._looking.start()
+            self._looking.join(GLANCE)
+        return self._seen[1] if self._seen[0] == folder else ()
+
+    def _look(self, folder: str) -> None:
         try:
-            backups.bring(made, folder)
+            self._seen = folder, backups.listed(Path(folder), self.database, second_place=True)
+        except OSError:
+            self._seen = folder, ()
+
+    def _bring(self, made: Backup, folder: Path, now: int, alone: bool) -> None:
+        try:
+            brought = backups.bring(made, folder)
+            if alone:
+                backups.keep_only(brought, folder, self.database)
             backups.thin(folder, self.database, now)
         except StoreFault:
-            self.second_failed = True
-            log.info("a copy could not be brought to its second place")
+            self._second_fails()
         else:
             self.second_failed = False
+
+    def _second_fails(self) -> None:
+        self.second_failed = True
+        log.info("a copy could not be brought to its second place")
 
     def _fail(self, fault: Fault) -> None:
         self.failed, self.told = fault, False

@@ -5,6 +5,7 @@ Until the database is open, what happens here is kept beside the vault; whoever 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -22,11 +23,14 @@ from desktop_app.services.checkpoints import signing
 from desktop_app.services.copying import PATIENCE, copying
 from desktop_app.services.restoring import put_back
 from desktop_app.services.services import Services, services_over
-from desktop_app.store import accounts, backups, history, inspecting, locks, opening, passwords
+from desktop_app.store import accounts, backups, history, inspecting, locks, opening, passwords, restoring, viewing
 from desktop_app.store import agency as agencies
 from desktop_app.store.database import Database, Fault, StoreFault
+from desktop_app.store.entrance import own_notice
 from desktop_app.store.restoring import Prepared
 from desktop_app.store.vault import SHIPPED, Change, Cost, NewSlot, Tries, Unlocked, Vault, WrongPassword
+
+log = logging.getLogger("safekeeping")
 
 
 class State(StrEnum):
@@ -51,17 +55,22 @@ class Entered:
 class Entrance:
     """One door, for one database."""
 
-    def __init__(self, path: Path, clock: Clock, cost: Cost = SHIPPED) -> None:
+    def __init__(self, path: Path, clock: Clock, cost: Cost = SHIPPED, *, source: Path | None = None) -> None:
+        """`source` is where records lie that are only looked at; `path` is then their passing copy on this computer."""
         self.path = path
+        self.source = source
         self._clock = clock
         self._vault = Vault(path, cost)
         self._tries = Tries(path)
         self._database: Database | None = None
         self._actor: StaffMember | None = None
+        self._left: list[tuple[StaffMember, int]] = []
+        """Who left and when, as long as it does not stand in the history."""
 
     def state(self) -> State:
         """Which of the three ways in is open. Damage is a StoreFault, told apart from a first start."""
         locks.refuse_where_held(self.path)
+        restoring.settle(self.path)
         if opening.key_file(self.path).exists() and self.path.exists():
             plain = opening.still_plain(self.path)
             if plain is not None:
@@ -73,6 +82,10 @@ class Entrance:
             raise StoreFault(Fault.WRONG_KEY)
         return State.NEW
 
+    def own_notice(self) -> str:
+        """The agency's own words of the notice; they are no secret."""
+        return own_notice(self.path)
+
     def notice_read(self) -> None:
         """Somebody acknowledged the notice; it goes into the history with the next sign-in."""
         self._tries.tell(What.NOTICE, self._clock())
@@ -80,6 +93,8 @@ class Entrance:
     def sign_in(self, name: str, password: str) -> Entered | Refused:
         """Open the records for one person. A wrong name and a wrong password are told alike and take as long."""
         self.leave()
+        if self.source is not None:
+            viewing.bring(self.source, self.path.parent)
         handle = self._vault.handle(name)
         if self._tries.standing(handle).locked_at is not None:
             self._tries.tell(What.REFUSED_LOCKED, self._clock(), handle)
@@ -96,6 +111,8 @@ class Entrance:
     def recover(self, code: str, name: str, password: str, again: str) -> Entered | Refused:
         """Open the records with the printed key: a supervisor or an administrator gets a new password, and a new card."""
         self.leave()
+        if self.source is not None:
+            raise StoreFault(Fault.ONLY_LOOKING)
         if password != again:
             return refuse(Cause.PASSWORDS_DIFFER)
         if refused := check_password(password, passwords.banned(self.path.parent), name):
@@ -109,16 +126,18 @@ class Entrance:
         account = self._with_name(database, name)
         if account is None:
             database.close()
+            self._tries.tell(What.RECOVERY_FAILED, self._clock())
             return refuse(Cause.NOT_SIGNED_IN)
         self._database = database
         with database.writing():
             uid = accounts.open_for(account.member.id, self._clock())
             if not account.enabled:
                 accounts.enable(account.member.id)
-            accounts.password_set(account.member.id, self._clock(), must_change=False)
             self._write(account.member, "account.recover", account.member.id)
         new = NewSlot(uid, account.member.name, password)
         code = opening.rotate(database, Change(put=(new,), new_recovery=True))
+        with database.writing():  # not before: until then the password they were given is the one that opens
+            accounts.password_set(account.member.id, self._clock(), must_change=False)
         self._tries.forget(self._vault.handle(account.member.name))
         return self._enter(database, Unlocked(uid, ()), code)
 
@@ -163,16 +182,19 @@ class Entrance:
         self._settle_account(member, uid)
         return self._enter(database, Unlocked(uid, ()), code)
 
+    def is_in(self, entered: Entered) -> bool:
+        """Whether the records are still open for whoever got in."""
+        return self._actor is entered.actor
+
     def leave(self) -> None:
         """Shut the records and let go of the keys: somebody locked the desk, or it was idle."""
         if self._database is None:
             return
         try:
-            if self._actor is not None:
-                with self._database.writing():
-                    self._write(self._actor, "account.sign_out", self._actor.id)
-                signing(self._database).sign(self._clock())
-                self._copy_at_leaving(self._database)
+            if self._actor is not None and self.source is None:
+                self._end(self._database, self._actor)
+        except StoreFault as fault:  # a disk that is full keeps no desk open: it is written down at the next sign-in
+            log.info("leaving could not be written down: %s", fault.fault.value)
         finally:
             self._database.close()
             self._database = self._actor = None
@@ -186,6 +208,21 @@ class Entrance:
         self.leave()
         return put_back(prepared, actor, self._clock())
 
+    def _end(self, database: Database, actor: StaffMember) -> None:
+        self._left.append((actor, self._clock()))
+        with database.writing():
+            self._write_left()
+        self._left.clear()
+        signing(database).sign(self._clock())
+        self._copy_at_leaving(database)
+
+    def _write_left(self) -> None:
+        """Who left; those whose leaving could not be written then, with the moment it was."""
+        now = self._clock()
+        for actor, at in self._left:
+            facts = {} if at == now else {"noted_at": at}
+            history.write(now, actor.id, "account.sign_out", "staff", actor.id, None, None, facts)
+
     def _copy_at_leaving(self, database: Database) -> None:
         """In a thread and with a connection of its own: whoever leaves does not wait."""
         copies, now = copying(self.path), self._clock()
@@ -196,7 +233,7 @@ class Entrance:
 
     def _opened(self, unlocked: Unlocked) -> Database:
         """The records, looked over first when the last one who had them open did not close them."""
-        left_open = inspecting.left_open(self.path)
+        left_open = inspecting.left_open(self.path) or self.source is not None
         database = opening.open_unlocked(self.path, self._vault, unlocked, self._clock())
         if left_open:
             try:
@@ -216,21 +253,34 @@ class Entrance:
     def _enter(self, database: Database, unlocked: Unlocked, recovery: str = "") -> Entered | Refused:
         """Write down what happened at the door, switch off what nobody uses, and let the person in if they may."""
         self._database = database
-        here, account = self._at_the_door(database, unlocked.uid)
+        try:
+            here, account = self._at_the_door(database, unlocked.uid)
+        except BaseException:
+            self.leave()
+            raise
         if account is None or not account.enabled or here is None:
             self.leave()
             return refuse(Cause.ACCOUNT_DISABLED)
         self._actor = account.member
+        if self.source is not None:
+            database.look_only()
+            return Entered(services_over(database, self._clock), here, account.member)
+        if database.opening is not None:
+            database.opening.presence.must_change = account.must_change
         signing(database).first_of_day(self._clock())
         return Entered(services_over(database, self._clock), here, account.member, account.must_change, recovery)
 
     def _at_the_door(self, database: Database, uid: str) -> tuple[Agency | None, Account | None]:
+        from desktop_app.services.promises import keep_promises_of_before
+
         told = self._tries.waiting()
         with database.writing():
             known = self._everyone()
             people = {self._vault.handle(each.member.name): each.member.id for each in known}
+            self._write_left()
             for each in told:
                 self._write_happening(each, people)
+            keep_promises_of_before(self._clock())
             for unused in to_disable(known, self._clock()):
                 accounts.disable(unused.member.id, self._clock())
                 self._write(None, "account.unused", unused.member.id)
@@ -241,6 +291,7 @@ class Entrance:
             elif account is not None:
                 self._write(account.member, "account.turned_away", account.member.id)
             known, here = accounts.everyone(), agencies.get()
+        self._left.clear()
         self._tries.written(len(told))
         gone = self._vault.people() - {each.uid for each in known if each.enabled}
         if gone:
@@ -252,12 +303,17 @@ class Entrance:
         return tuple(replace(each, has_password=each.uid in inside) for each in accounts.everyone())
 
     def _with_name(self, database: Database, name: str) -> Account | None:
-        """A supervisor or administrator of that name; one who is switched off only where nobody else is left."""
+        """A supervisor or administrator of that name; one who is switched off only where nobody else is left.
+
+        Nor another supervisor, where it is one: nobody else could make one.
+        """
         wanted = self._vault.handle(name)
         with database.reading():
             everyone = accounts.everyone()
         managers = [each for each in everyone if _may_let_in(each)]
         allowed = [each for each in managers if each.enabled] or managers
+        if not any(each.member.role is Role.SUPERVISOR for each in allowed):
+            allowed += [each for each in managers if each.member.role is Role.SUPERVISOR]
         return next((each for each in allowed if self._vault.handle(each.member.name) == wanted), None)
 
     def _settle_account(self, member: StaffMember, uid: str) -> None:

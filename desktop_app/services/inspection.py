@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.domain.accounts import Presence
-from desktop_app.domain.audit import Verdict
+from desktop_app.domain.audit import Head, Verdict
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import StaffMember
@@ -39,6 +40,13 @@ class Found(StrEnum):
     OLDER_COPY = "older_copy"
     OTHER_LOG = "other_log"
     CHECKPOINT = "checkpoint"
+    NO_CHECKPOINTS = "no_checkpoints"
+    PLACE = "place"
+    UNGUARDED = "unguarded"
+
+
+Asked = tuple[Clock, Sequence[Head]]
+"""When, and which heads of the log stand on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +58,11 @@ class Inspection:
     verdict: Verdict | None = None
 
 
-def inspect(path: Path, name: str, password: str, clock: Clock) -> Inspection:
-    """Check the file, then the log in it. Nothing is migrated; only a whole log is written to, that it was checked."""
+def inspect(path: Path, name: str, password: str, clock: Clock, printed: Sequence[Head] = ()) -> Inspection:
+    """Check the file, then the log in it, which must hold the heads `printed` on records.
+
+    Nothing is migrated; only a whole log is written to, that it was checked.
+    """
     vault = Vault(path)
     if not path.exists():
         return Inspection(Found.MISSING)
@@ -61,7 +72,7 @@ def inspect(path: Path, name: str, password: str, clock: Clock) -> Inspection:
         unlocked = _unlocked(vault, Tries(path), (name, password), clock())
     except StoreFault:
         return Inspection(Found.VAULT)
-    return unlocked if isinstance(unlocked, Inspection) else _look(path, vault, unlocked, clock)
+    return unlocked if isinstance(unlocked, Inspection) else _look(path, vault, unlocked, (clock, printed))
 
 
 def _unlocked(vault: Vault, tries: Tries, typed: tuple[str, str], now: int) -> Unlocked | Inspection:
@@ -75,11 +86,13 @@ def _unlocked(vault: Vault, tries: Tries, typed: tuple[str, str], now: int) -> U
         return Inspection(Found.WRONG_PASSWORD)
 
 
-def _look(path: Path, vault: Vault, unlocked: Unlocked, clock: Clock) -> Inspection:
+def _look(path: Path, vault: Vault, unlocked: Unlocked, asked: Asked) -> Inspection:
+    if path.stat().st_size < inspecting.PAGE:  # the engine would call it new and whole
+        return Inspection(Found.OTHER_FILE)
     for keys in unlocked.candidates:
         try:
             with inspecting.looking(path, keys.database) as database:
-                return _whole(database, vault, keys, unlocked.uid, clock)
+                return _whole(database, vault, keys, unlocked.uid, asked)
         except StoreFault as fault:
             if fault.fault is Fault.LOCKED:
                 return Inspection(Found.IN_USE)
@@ -87,21 +100,23 @@ def _look(path: Path, vault: Vault, unlocked: Unlocked, clock: Clock) -> Inspect
     return Inspection(Found.DAMAGED, pages - fits) if fits else Inspection(Found.OTHER_FILE)
 
 
-def _whole(database: Database, vault: Vault, keys: Keys, uid: str, clock: Clock) -> Inspection:
+def _whole(database: Database, vault: Vault, keys: Keys, uid: str, asked: Asked) -> Inspection:
     if places := inspecting.faults(database):
         return Inspection(Found.DAMAGED, places)
     if not inspecting.of_this_schema(database):
         return Inspection(Found.OLDER_PROGRAM)
-    database.opening = Opening(vault, Tries(database.path), keys, Presence(clock()))
+    database.opening = Opening(vault, Tries(database.path), keys, Presence(asked[0]()))
     account = accounts.of_uid(uid)
-    if account is None or not account.enabled or not may(account.member.role, Action.VIEW_LOG):
+    if account is None:
+        return Inspection(Found.OTHER_FILE)
+    if not account.enabled or not may(account.member.role, Action.VIEW_LOG):
         return Inspection(Found.NOT_ALLOWED)
-    return _log(database, account.member, clock)
+    return _log(database, account.member, *asked)
 
 
-def _log(database: Database, actor: StaffMember, clock: Clock) -> Inspection:
+def _log(database: Database, actor: StaffMember, clock: Clock, printed: Sequence[Head]) -> Inspection:
     log = services_over(database, clock).audit
-    check = log.check(actor)
+    check = log.check(actor, printed)
     if isinstance(check, Refused):
         return Inspection(Found.NOT_ALLOWED)
     while not check.step():

@@ -17,6 +17,7 @@ from desktop_app.domain.notices import (
     NoticeWish,
     PersonalCall,
     due_on,
+    plan_coming_back,
     plan_notice,
     refuse_addressee,
     refuse_rule,
@@ -152,6 +153,29 @@ class NoticeService(Service):
                 numbers=", ".join(item.number for item in about),
             )
         return added
+
+    def came_back(self, actor: StaffMember, notice_id: int, on: date) -> Notice | Refused:
+        """A letter came back undelivered: its days do not run, and another way to reach the family is looked for."""
+        if refused := self._deny(actor, Action.SEND_NOTICE):
+            return refused
+        with self._writing():
+            notice = notices.get(notice_id)
+            if notice is None:
+                return refuse(Cause.NOT_FOUND)
+            if refused := plan_coming_back(notice, on, self._today()):
+                return refused
+            notices.came_back(notice_id, on, actor.name, self._clock())
+            numbers = ", ".join(each.number for each in items.of_cases((notice.case_id,)) if each.id in notice.item_ids)
+            self._record(
+                actor,
+                "notice.came_back",
+                "notice",
+                notice_id,
+                case_id=notice.case_id,
+                day=on.isoformat(),
+                numbers=numbers,
+            )
+        return replace(notice, came_back_on=on, came_back_by=actor.name)
 
     def letter(self, actor: StaffMember, notice_id: int, language: str = "en") -> NoticeLetter | Refused:
         """The letter of a notice, as it was recorded; without a record, and so without a call, there is none."""

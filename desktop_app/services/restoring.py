@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_app.domain.agency import Agency
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.store import accounts, agency, audit, checkpoints, history, locks, restoring
 from desktop_app.store.database import Fault, StoreFault, open_database
+from desktop_app.store.inspecting import left_open
 from desktop_app.store.restoring import Prepared
 from desktop_app.store.vault import Unlocked, WrongPassword
 
@@ -27,6 +30,8 @@ class Restored(StrEnum):
     IN_USE = "in_use"
     PLACE = "place"
     NO_ROOM = "no_room"
+    SAME = "same"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,16 @@ _ENDS = {
 
 
 def put_back(prepared: Prepared, actor: StaffMember | None, now: int) -> Path | None:
-    """Swap, bring the schema up to date, and write into the log of the records that are back what they replaced."""
+    """Bring the schema up to date, swap, and keep where it can be found what was replaced. It is written into the log of the records that are back."""
     hold = locks.hold(prepared.target)
     try:
         replaced = restoring.head_of(prepared.target, prepared.key) if prepared.target.exists() else ()
+        here, folder = _made_ready(prepared, actor, now, replaced)
         aside = restoring.swap(prepared, now)
-        database = open_database(prepared.target, prepared.key)
-        try:
-            with database.writing():
-                _write(prepared, actor, now, replaced)
-                here, folder = agency.get(), audit.folder()
-        finally:
-            database.close()
+    except BaseException:
+        with suppress(StoreFault):  # where even that fails, the next opening does it
+            restoring.settle(prepared.target)
+        raise
     finally:
         hold.release()
     if aside is not None:
@@ -76,10 +79,28 @@ def put_back(prepared: Prepared, actor: StaffMember | None, now: int) -> Path | 
     return aside
 
 
+def _made_ready(
+    prepared: Prepared, actor: StaffMember | None, now: int, replaced: tuple[object, ...]
+) -> tuple[Agency | None, str]:
+    """Today's schema and the entry in its log: whatever can fail fails before anything is replaced."""
+    database = open_database(prepared.fresh, prepared.key, copy_first=False)
+    try:
+        with database.writing():
+            _write(prepared, actor, now, replaced)
+            told = agency.get(), audit.folder()
+    finally:
+        database.close()
+    if left_open(prepared.fresh):
+        raise StoreFault(Fault.DISK_FULL)
+    return told
+
+
 def restore(source: Path, target: Path, name: str, secret: str, clock: Callable[[], int]) -> Restoration:
     """A copy and its vault, opened by somebody's password or by the recovery key of the day it was made."""
     if not source.is_file():
         return Restoration(Restored.MISSING)
+    if target.exists() and target.samefile(source):
+        return Restoration(Restored.SAME)
     vault = restoring.vault_beside(source)
     if vault is None:
         return Restoration(Restored.NO_VAULT)
@@ -91,8 +112,16 @@ def restore(source: Path, target: Path, name: str, secret: str, clock: Callable[
         keys = restoring.key_of(source, unlocked.candidates)
         if keys is None:
             return Restoration(Restored.NOT_WHOLE)
-        prepared = restoring.prepare(source, target, keys.database, clock(), vault=vault.content())
-        return _put_back(prepared, unlocked, clock(), card=card)
+        restoring.refuse_place(target)
+        hold = locks.hold(target)
+        try:
+            restoring.settle(target)
+            prepared = restoring.prepare(source, target, keys.database, clock(), vault=vault.content())
+            return _put_back(prepared, unlocked, clock(), card=card)
+        finally:
+            hold.release()
+    except OSError:
+        return Restoration(Restored.UNREADABLE)
     except WrongPassword:
         return Restoration(Restored.WRONG_PASSWORD)
     except StoreFault as fault:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from desktop_app.domain.board import OUT_OF_SIGHT, CaseFacts, row
 from desktop_app.domain.cases import Case
@@ -23,8 +26,13 @@ from desktop_app.domain.retention import (
     plan_asking,
 )
 from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.times import local_day
 from desktop_app.services.acting import Service
 from desktop_app.store import agency, appointments, board, cases, custody, flags, follow_ups, items, retention
+from desktop_app.store.backups import COPYING
+from desktop_app.store.database import StoreFault
+
+log = logging.getLogger("safekeeping")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,8 @@ class Purged:
 
     case_id: int
     removed: int
+    finish: Callable[[], None] = field(repr=False, compare=False)
+    """Writes the file anew without them, in any thread; the call is not over before. A copy is made before or after it."""
 
 
 class RetentionService(Service):
@@ -126,8 +136,12 @@ class RetentionService(Service):
             self._record(actor, "purge.withdraw", "case", case_id, case_id=case_id)
         return None
 
-    def approve(self, actor: StaffMember, case_id: int) -> Purged | Refused:
-        """Another supervisor agrees: everything of the family goes, and the file is written anew without it."""
+    def approve(self, actor: StaffMember, case_id: int, *, finish: bool = True) -> Purged | Refused:
+        """Another supervisor agrees: everything of the family goes, and the file is written anew without it.
+
+        A window calls `Purged.finish` beside itself instead (`finish=False`). What was removed is overwritten with zeros
+        already (secure_delete), so that nothing of it is left even where that never comes.
+        """
         if refused := self._deny(actor, Action.APPROVE_PURGE):
             return refused
         with self._writing():
@@ -140,19 +154,25 @@ class RetentionService(Service):
             retention.approve(purge_id, actor.id, self._clock())
             removed = retention.remove(purge_id, case_id)
             self._record(actor, "purge.approve", "case", case_id, case_id=case_id, removed=removed)
-        self._database.compact()
-        return Purged(case_id, removed)
+        purged = Purged(case_id, removed, partial(_write_anew, self._database.compacting()))
+        if finish:
+            purged.finish()
+        return purged
 
     def _read(self, case: Case) -> Around:
         facts = self._facts(case.id)
         return self._around(case, _over_since(facts[0], self._today()) if facts else None)
 
+    @staticmethod
+    def _noted_on(case_id: int) -> date | None:
+        found, at = agency.get(), retention.noted_at(case_id)
+        return local_day(at, found.zone if found else "UTC") if at is not None else None
+
     def _facts(self, case_id: int | None = None) -> list[CaseFacts]:
         found = agency.get()
         return board.facts(found.zone if found else "UTC", self._today(), case_id)
 
-    @staticmethod
-    def _around(case: Case, over_since: date | None) -> Around:
+    def _around(self, case: Case, over_since: date | None) -> Around:
         one = (case.id,)
         return Around(
             case,
@@ -162,7 +182,17 @@ class RetentionService(Service):
             sum(call.outcome is None for call in follow_ups.of_cases(one)),
             appointments.of_cases(one),
             flags.of_cases(one),
+            self._noted_on(case.id),
         )
+
+
+def _write_anew(compact: Callable[[], None]) -> None:
+    """Where there is no room for it the purge stands all the same, and the free pages are empty."""
+    with COPYING:
+        try:
+            compact()
+        except StoreFault as fault:
+            log.info("the file could not be written anew: %s", fault.fault.value)
 
 
 def _over_since(facts: CaseFacts, today: date) -> date | None:

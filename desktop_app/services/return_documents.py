@@ -161,7 +161,7 @@ class ReturnDocumentService(Service):
             )
             return self._seen(document_id)
 
-    def signed_copy(self, actor: StaffMember, document_id: int, language: str = "en") -> SignedCopy | Refused:
+    def signed_copy(self, actor: StaffMember, document_id: int) -> SignedCopy | Refused:
         """The very bytes that were signed, with a sheet that says who signed them and what was added later."""
         if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
             return refused
@@ -172,7 +172,7 @@ class ReturnDocumentService(Service):
             if not return_documents.current(document):
                 return refuse(Cause.RECORD_CHANGED)
             made = records.Signed(document, self._signatures(document), return_documents.addenda(document.id))
-            return records.signed_copy(made, language)
+            return records.signed_copy(made)
 
     def of_case(self, actor: StaffMember, case_id: int) -> tuple[RecordView, ...] | Refused:
         """The completed records of a family's visits, in the order they were made."""

@@ -73,6 +73,11 @@ class Services:
 
         return AccountService(self._database, self._clock)
 
+    @property
+    def only_looking(self) -> bool:
+        """Whether this is a passing copy of records that lie where nothing is written."""
+        return self._database.only_looking
+
     @cached_property
     def agency(self) -> AgencyService:
         """AgencyService, once."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from desktop_app.domain.accounts import PRIVILEGED
@@ -25,6 +25,18 @@ from desktop_app.store.database import Database, StoreFault
 MOST_WAITING = 1_000
 """Entries that wait for a disk that is full or must not be written to; reading goes on meanwhile."""
 Told = tuple[int, int | None, str, str, int | None, int | None, int | None, dict[str, object]]
+
+
+class About(NamedTuple):
+    """Which family and which visit a call was about; 0 for none."""
+
+    case_id: int = 0
+    appointment_id: int = 0
+
+    def looked_at(self) -> tuple[tuple[str, str, int], ...]:
+        """What was seen where the call changed nothing: how the log says it, of what, its number."""
+        seen = (("case.view", "case", self.case_id), ("appointment.view", "appointment", self.appointment_id))
+        return tuple(each for each in seen if each[2])
 
 
 @dataclass(slots=True)
@@ -64,10 +76,10 @@ def tell_all(service: type) -> None:
             continue
         asked = list(inspect.signature(method).parameters)
         if asked[1:2] == ["actor"]:
-            setattr(service, name, _telling(name, method, asked.index("case_id") if "case_id" in asked else 0))
+            setattr(service, name, _telling(name, method, asked))
 
 
-def _telling(name: str, method: Callable[..., Any], case_at: int) -> Callable[..., Any]:
+def _telling(name: str, method: Callable[..., Any], asked: list[str]) -> Callable[..., Any]:
     @wraps(method)
     def call(self: Any, *values: Any, **named: Any) -> Any:
         around = self._telling
@@ -79,11 +91,9 @@ def _telling(name: str, method: Callable[..., Any], case_at: int) -> Callable[..
                 outcome = method(self, *values, **named)
         finally:
             around.attempt = None
-        actor = values[0] if values else named["actor"]
-        case_id = 0
-        if case_at:
-            case_id = (values[case_at - 1] if len(values) >= case_at else named.get("case_id")) or 0
-        self._after(actor.id, name, attempt, outcome, case_id)
+        given = dict(zip(asked[1:], values, strict=False)) | named
+        about = About(given.get("case_id") or 0, given.get("appointment_id") or 0)
+        self._after(given["actor"].id, name, attempt, outcome, about)
         return outcome
 
     return call
@@ -101,7 +111,13 @@ def write_told(database: Database, about: Telling, told: list[Told]) -> None:
     about.waiting = []
 
 
-def refusal(at: int, staff_id: int, service: type, name: str, case_id: int, outcome: Refused) -> Told:
+def view(at: int, staff_id: int, action: str, entity: str, key: int) -> Told:
+    """Who looked at what."""
+    of_case, of_visit = (key if entity == each else None for each in ("case", "appointment"))
+    return (at, staff_id, action, entity, key or None, of_case, of_visit, {})
+
+
+def refusal(at: int, staff_id: int, service: type, name: str, about: About, outcome: Refused) -> Told:
     """Who was refused what and why: a method and causes, no names, no words."""
     area = re.sub(r"(?<!^)(?=[A-Z])", "_", service.__name__.removesuffix("Service")).lower()
     causes = " ".join(dict.fromkeys(each.cause.value for each in outcome.reasons))
@@ -111,8 +127,8 @@ def refusal(at: int, staff_id: int, service: type, name: str, case_id: int, outc
         "refused",
         "use_case",
         None,
-        case_id or None,
-        None,
+        about.case_id or None,
+        about.appointment_id or None,
         {"method": f"{area}.{name}", "cause": causes},
     )
 

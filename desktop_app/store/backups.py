@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from typing import Any
 from desktop_app.domain.backups import Backup, CopyChoice, thinned
 from desktop_app.store.database import ENGINE_ERRORS, Database, Fault, StoreFault, connected, known_fault
 from desktop_app.store.inspecting import faults
-from desktop_app.store.models import CopySettingRow
+from desktop_app.store.models import AgencyRow, CopySettingRow
 from desktop_app.store.vault import Keys, Vault
 from desktop_app.store.vault.files import flush_folder
 
@@ -49,13 +50,25 @@ def folder_beside(database: Path) -> Path:
 def listed(folder: Path, database: Path, *, second_place: bool = False) -> tuple[Backup, ...]:
     """The copies of a database in a folder, the latest first. OSError where the folder cannot be read."""
     found = []
-    if folder.is_dir():
-        for file in folder.glob(f"{database.stem}-*.db"):
-            told = _NAME.fullmatch(file.name.removeprefix(database.stem))
-            if told:
-                at = int(datetime.strptime(told[1], _STAMP).replace(tzinfo=UTC).timestamp())
-                found.append(Backup(str(file), at, file.stat().st_size, told[2] or "", second_place))
+    for file in folder.iterdir() if folder.is_dir() else ():
+        told = _NAME.fullmatch(file.name.removeprefix(database.stem)) if file.name.startswith(database.stem) else None
+        at = moment(told[1]) if told else None
+        if told and at is not None and file.is_file():
+            found.append(Backup(str(file), at, file.stat().st_size, told[2] or "", second_place))
     return tuple(sorted(found, key=_latest_first))
+
+
+def stamp(at: int) -> str:
+    """How a moment is written in a name."""
+    return datetime.fromtimestamp(at, UTC).strftime(_STAMP)
+
+
+def moment(written: str) -> int | None:
+    """The moment that a name tells; None where it is no moment."""
+    try:
+        return int(datetime.strptime(written, _STAMP).replace(tzinfo=UTC).timestamp())
+    except ValueError:
+        return None
 
 
 def make(database: Path, key: bytes, now: int, *, keys: Keys | None = None, before: str = "") -> Backup:
@@ -112,11 +125,13 @@ def _rows(engine: Any, table: str) -> int:
 
 
 def bring(copy: Backup, folder: Path) -> Backup:
-    """The same copy in a second place, read again there and compared byte for byte."""
+    """The same copy in the agency's own folder of a second place, read again there and compared byte for byte."""
     source = Path(copy.path)
     with _told():
-        if not folder.is_dir():
-            raise FileNotFoundError(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for left in folder.glob(f"*{PART}"):
+            left.unlink()
+        _sweep_vaults(folder)
         for each in (source.with_suffix(".vault"), source):
             if each.exists():
                 _bring(each, folder / each.name)
@@ -127,16 +142,22 @@ def bring(copy: Backup, folder: Path) -> Backup:
 def thin(folder: Path, database: Path, now: int) -> int:
     """Remove the copies that are not kept any longer; how many."""
     with _told():
-        gone = thinned(listed(folder, database), now)
-        for each in gone:
-            _remove(Path(each.path))
-    return len(gone)
+        return _remove_all(thinned(listed(folder, database), now))
+
+
+def keep_only(copy: Backup, folder: Path, database: Path) -> int:
+    """Remove every other copy, of whatever age; how many. After a purge: they still hold the family."""
+    with _told():
+        return _remove_all(each for each in listed(folder, database) if Path(each.path).name != Path(copy.path).name)
 
 
 def choice() -> CopyChoice:
-    """What the agency chose."""
-    row = CopySettingRow.get_or_none()
-    return CopyChoice(row.folder, row.hours) if row else CopyChoice()
+    """What the agency chose. Several agencies may share a folder: each has one of its own in it."""
+    row, here = CopySettingRow.get_or_none(), AgencyRow.get_or_none()
+    if row is None:
+        return CopyChoice()
+    place = str(Path(row.folder) / f"safekeeping-{here.uid[:12]}") if row.folder and here else ""
+    return CopyChoice(row.folder, row.hours, place)
 
 
 def set_choice(chosen: CopyChoice) -> None:
@@ -169,21 +190,38 @@ def _free(folder: Path, database: Path, now: int, before: str) -> tuple[Path, in
     """A name that no copy has, and its time."""
     ending = f"-before-{before[:4]}" if before else ""
     for at in range(now, now + MOST_SAME_SECOND):
-        stamp = datetime.fromtimestamp(at, UTC).strftime(_STAMP)
-        target = folder / f"{database.stem}-{stamp}{ending}.db"
+        target = folder / f"{database.stem}-{stamp(at)}{ending}.db"
         if not target.exists():
             return target, at
     raise StoreFault(Fault.COPY_DAMAGED)
 
 
 def _sweep(folder: Path, database: Path) -> None:
-    """What a copy left that was never finished."""
-    for left in folder.glob(f"{database.stem}-*{PART}"):
+    """What a copy left that was never finished, its log as well."""
+    for left in folder.glob(f"{glob.escape(database.stem)}-*{PART}"):
         _remove(left)
+    for left in folder.glob(f"{glob.escape(database.stem)}-*{PART}-*"):
+        left.unlink()
+    _sweep_vaults(folder)
+
+
+def _sweep_vaults(folder: Path) -> None:
+    """A vault without its copy: the thinning was interrupted between the two."""
+    for vault in folder.glob("*.vault"):
+        if re.search(f"{_NAME.pattern}$", f"{vault.stem}.db") and not vault.with_suffix(".db").exists():
+            vault.unlink()
+
+
+def _remove_all(copies: Iterable[Backup]) -> int:
+    gone = tuple(copies)
+    for each in gone:
+        _remove(Path(each.path))
+    return len(gone)
 
 
 def _remove(copy: Path) -> None:
-    for each in (copy, copy.with_suffix(".vault"), copy.with_name(f"{copy.name}-journal")):
+    beside = (copy.with_name(f"{copy.name}{tail}") for tail in ("-journal", "-wal", "-shm"))
+    for each in (copy, copy.with_suffix(".vault"), *beside):
         each.unlink(missing_ok=True)
 
 

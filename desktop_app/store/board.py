@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.board import CaseFacts, ItemFacts, PostFacts, VisitFacts
-from desktop_app.domain.items import CHECKS, Category, Outcome
 from desktop_app.domain.returns import ByPost, deciding
 from desktop_app.store import board_statements as ask
-from desktop_app.store.board_belongings import NOT_ASKED, Belongings, text_day
+from desktop_app.store.board_belongings import Belongings, belongings, text_day
 from desktop_app.store.models import database_proxy
 from desktop_app.store.protocols import shipped
 
-Rows = list[tuple[Any, ...]]
+Rows = Iterable[tuple[Any, ...]]
 _NO_ITEMS = ItemFacts()
 _NOBODY = (0, 0, 0, None, None, None)
 _STATUS = {status.value: status for status in Status}
-_RETURNED, _REFUSED, _FIREARM = Outcome.RETURNED.value, Outcome.NOT_WANTED.value, Category.FIREARM.value
-_RULES = {category.value: rule for category, rule in CHECKS.items()}
-_UNASKED, _NO_OUTCOME = (0, NOT_ASKED, 0), (0, "", 0)
+_NO_CALLS = (0, None, None)
 
 
 def facts(zone: str, today: date, case_id: int | None = None) -> list[CaseFacts]:
@@ -48,6 +45,30 @@ def _steps_of(gate: str) -> tuple[str, ...]:
     return tuple(step.id for step in shipped()["property_return"].steps_of(gate))
 
 
+class _Found(NamedTuple):
+    """What the tables say, each by the ids of families; `packed` and `boxes` by those of visits."""
+
+    members: dict[int, tuple[int, int, int, date | None, date | None, date | None]]
+    items: dict[int, Belongings]
+    visits: dict[int, VisitFacts]
+    packed: dict[int, date]
+    boxes: dict[int, set[int]]
+    calls: dict[int, tuple[int, date | None, date | None]]
+    posts: dict[int, PostFacts]
+    lying: dict[int, int]
+    silent: dict[int, date | None]
+    disputes: dict[int, date]
+    manners: dict[int, date]
+    missing: dict[int, date]
+    letters_back: dict[int, date]
+
+    def prepared_on(self, visit: VisitFacts, theirs: Belongings | None) -> date | None:
+        """Since when a visit is prepared: what is in its boxes is what is to be brought."""
+        if theirs is None or visit.id not in self.packed:
+            return None
+        return self.packed[visit.id] if theirs.fill(self.boxes.get(visit.id, set())) else None
+
+
 class _Reading:
     """One reading of the board: each table asked once, everything by the case's id."""
 
@@ -59,66 +80,69 @@ class _Reading:
 
     def families(self) -> list[CaseFacts]:
         """One value a family, in the order of their ids."""
-        members, steps, items, visits = self._members(), self._steps(), self._items(), self._visits()
-        packed, calls, silent = self._packed(), self._calls(), self._silent()
-        posts = {
-            key: PostFacts(ByPost.OVER if ended else ByPost.SENT if sent_at else ByPost.BEGUN, self._day(at))
-            for key, sent_at, ended, at in self._rows(ask.POSTS, "p.case_id")
-        }
-        lying: dict[int, int] = dict(self._rows(ask.LYING, "i.case_id"))
-        boxes: dict[int, set[int]] = defaultdict(set)
-        for visit_id, item_id in self._rows(ask.BOXES, "v.case_id"):
-            boxes[visit_id].add(item_id)
-        disputes = self._disputes() if any(each[1] for each in members.values()) else {}
-        manners = {key: self._day(at) for key, at in self._rows(ask.MANNERS, "m.case_id")}
-        missing = {key: self._day(at) for key, at in self._rows(ask.MISSING, "i.case_id")}
-        found = []
-        for key, number, person, name, coordinator, opened_at, state, state_since in self._rows(ask.CASES, "c.id"):
-            count, disputed, away, settled_on, review_since, counsel_since = members.get(key, _NOBODY)
-            notified_on, told_on = steps.get(key, (None, None))
-            belongings = items.get(key)
-            visit = visits.get(key)
-            calls_open, call_due, called_on = calls.get(key, (0, None, None))
-            found.append(
-                CaseFacts(
-                    key,
-                    number,
-                    person,
-                    name,
-                    coordinator or "",
-                    self._day(opened_at),
-                    state,
-                    self._day(state_since) if state_since else None,
-                    count,
-                    disputes.get(key, self._today) if disputed else None,
-                    settled_on,
-                    review_since,
-                    counsel_since,
-                    away,
-                    notified_on,
-                    told_on,
-                    packed.get(visit.id) if visit and belongings and belongings.fill(boxes[visit.id]) else None,
-                    manners.get(key),
-                    belongings.counted() if belongings else _NO_ITEMS,
-                    belongings.most_held() if belongings else None,
-                    visit,
-                    calls_open,
-                    call_due,
-                    called_on,
-                    posts.get(key),
-                    lying.get(key, 0),
-                    key in silent,
-                    silent.get(key),
-                    missing.get(key),
-                )
-            )
-        return found
+        found, notified, told = self._read(), _steps_of("B1"), _steps_of("B5")
+        lines = self._rows(ask.cases(len(notified), len(told)), "c.id", (*notified, *told))
+        return [self._family(line, found) for line in lines]
+
+    def _read(self) -> _Found:
+        """Every table but the families' own; why a standing is disputed only where one is."""
+        members = self._members()
+        return _Found(
+            members,
+            belongings(self._of_items, self._today),
+            self._visits(),
+            self._packed(),
+            self._boxes(),
+            self._calls(),
+            self._posts(),
+            dict(self._rows(ask.LYING, "i.case_id")),
+            self._silent(),
+            self._disputes() if any(each[1] for each in members.values()) else {},
+            self._dated(ask.MANNERS, "m.case_id"),
+            self._dated(ask.MISSING, "i.case_id"),
+            {key: date.fromisoformat(day) for key, day in self._rows(ask.LETTERS_BACK, "n.case_id")},
+        )
+
+    def _family(self, line: tuple[Any, ...], found: _Found) -> CaseFacts:
+        key, number, person, name, coordinator, opened_at, state, state_since, notified_at, told_at = line
+        count, disputed, away, settled_on, review_since, counsel_since = found.members.get(key, _NOBODY)
+        theirs, visit = found.items.get(key), found.visits.get(key)
+        return CaseFacts(
+            key,
+            number,
+            person,
+            name,
+            coordinator or "",
+            self._day(opened_at),
+            state,
+            self._day(state_since) if state_since else None,
+            count,
+            found.disputes.get(key, self._today) if disputed else None,
+            settled_on,
+            review_since,
+            counsel_since,
+            away,
+            self._day(notified_at) if notified_at else None,
+            self._day(told_at) if told_at else None,
+            found.prepared_on(visit, theirs) if visit else None,
+            found.manners.get(key),
+            theirs.counted if theirs else _NO_ITEMS,
+            theirs.held if theirs else None,
+            visit,
+            *found.calls.get(key, _NO_CALLS),
+            found.posts.get(key),
+            found.lying.get(key, 0),
+            key in found.silent,
+            found.silent.get(key),
+            found.missing.get(key),
+            found.letters_back.get(key),
+        )
 
     def _rows(self, statement: str, column: str, before: Sequence[str] = (), after: Sequence[str] = ()) -> Rows:
         """What a statement finds for every family, or for the one: the one is found by an index."""
         chosen, one = ("TRUE", ()) if self._case_id is None else (f"{column} = ?", (self._case_id,))
         written = statement.replace("{chosen}", chosen)
-        found: Rows = database_proxy.execute_sql(written, (*before, *one, *after)).fetchall()
+        found: Rows = database_proxy.execute_sql(written, (*before, *one, *after))
         return found
 
     def _day(self, at: int) -> date:
@@ -170,18 +194,8 @@ class _Reading:
                 days[key] = min(days.get(key, self._today), self._day(at))
         return days
 
-    def _steps(self) -> dict[int, tuple[date | None, date | None]]:
-        """Since when the family is notified (gate B1), and since when they were told what there is (gate B5)."""
-        first, second = _steps_of("B1"), _steps_of("B5")
-        statement = ask.STEPS.replace("{first}", _places(first)).replace("{second}", _places(second))
-        values = (*first, *first, *second, *second, *first, *second)
-        return {
-            key: (
-                self._day(notified_at) if done == len(first) else None,
-                self._day(told_at) if said == len(second) else None,
-            )
-            for key, done, notified_at, said, told_at in self._rows(statement, "k.case_id", values)
-        }
+    def _dated(self, statement: str, column: str) -> dict[int, date]:
+        return {key: self._day(at) for key, at in self._rows(statement, column)}
 
     def _packed(self) -> dict[int, date]:
         """Since when a confirmed visit is prepared: gate B10 answered, and nothing in a box that nobody checked."""
@@ -189,27 +203,17 @@ class _Reading:
         rows = self._rows(ask.PACKED.replace("{steps}", _places(steps)), "v.case_id", steps)
         return {visit: self._day(at) for visit, done, at, unchecked in rows if done == len(steps) and not unchecked}
 
-    def _items(self) -> dict[int, Belongings]:
-        """Each family's belongings, counted in one pass."""
-        waiting = {row[0]: row for row in self._of_items(ask.WAITING)}
-        cleared: dict[int, str] = dict(self._of_items(ask.CLEARED))
-        decisions = {row[0]: row for row in self._of_items(ask.CHOICES)}
-        outcomes = {row[0]: row for row in self._of_items(ask.OUTCOMES)}
-        checked = set(self._of_items(ask.CHECKED, (self._today.isoformat(),)))
-        found: dict[int, Belongings] = defaultdict(Belongings)
-        for item, key, category, destroyed_at in self._rows(ask.ITEMS, "i.case_id"):
-            _, decision, asked_at = decisions.get(item, _UNASKED)
-            _, outcome, was_at = outcomes.get(item, _NO_OUTCOME)
-            found[key].add(
-                item,
-                destroyed_at is not None or outcome == _RETURNED or (outcome == _REFUSED and (asked_at or 0) <= was_at),
-                waiting.get(item),
-                cleared.get(item),
-                decision,
-                category not in _RULES or (item, _RULES[category]) in checked,
-                category == _FIREARM,
-            )
-        return found
+    def _boxes(self) -> dict[int, set[int]]:
+        boxes: dict[int, set[int]] = defaultdict(set)
+        for visit_id, item_id in self._rows(ask.BOXES, "v.case_id"):
+            boxes[visit_id].add(item_id)
+        return boxes
+
+    def _posts(self) -> dict[int, PostFacts]:
+        return {
+            key: PostFacts(ByPost.OVER if ended else ByPost.SENT if sent_at else ByPost.BEGUN, self._day(at))
+            for key, sent_at, ended, at in self._rows(ask.POSTS, "p.case_id")
+        }
 
     def _of_items(self, statement: str, after: Sequence[str] = ()) -> Rows:
         joined = ask.OF_ITEMS if self._case_id is not None else ""
@@ -217,16 +221,16 @@ class _Reading:
 
     def _visits(self) -> dict[int, VisitFacts]:
         """The return that decides where a family stands, with the days it was booked and came to where it is."""
-        moves = {(visit, action): at for visit, action, at in self._rows(ask.MOVES, "v.case_id")}
         visits: dict[int, list[tuple[int, Status, int]]] = defaultdict(list)
-        for key, start, status, visit_id in self._rows(ask.VISITS, "v.case_id"):
+        moved = {}
+        for key, start, status, visit_id, *at in self._rows(ask.VISITS, "v.case_id"):
             visits[key].append((start, _STATUS[status], visit_id))
+            moved[visit_id] = at
         found = {}
         for key, known in visits.items():
             if (chosen := deciding(known)) is not None:
                 start, status, visit_id = chosen
-                days = [moves.get((visit_id, f"appointment.{what}")) for what in ("book", status.value)]
-                booked, came = (self._day(at) if at else None for at in days)
+                booked, came = (self._day(at) if at else None for at in moved[visit_id])
                 found[key] = VisitFacts(visit_id, status, self._day(start), booked, came)
         return found
 

@@ -17,11 +17,12 @@ def _listed(values: Iterable[StrEnum]) -> str:
     return ", ".join(f"'{each.value}'" for each in values)
 
 
-CASES = """
-SELECT c.id, c.number, c.person_name, c.name_to_use, s.name, c.opened_at, c.state, c.state_since
+_CASES = """
+SELECT c.id, c.number, c.person_name, c.name_to_use, s.name, c.opened_at, c.state, c.state_since, {answered}
 FROM family_case c LEFT JOIN staff s ON s.id = c.coordinator_id AND s.active
-WHERE {chosen} ORDER BY c.id
+LEFT JOIN checklist k ON k.case_id = c.id {marks} WHERE {chosen} ORDER BY c.id
 """
+_MARK = "LEFT JOIN step_mark {m} ON {m}.checklist_id = k.id AND {m}.appointment_id IS NULL AND {m}.step = ?"
 _MEMBERS = """
 SELECT m.case_id, count(*), sum(m.standing = 'disputed'),
     min(CASE WHEN {may} THEN coalesce(a.seen_on, m.authority_seen_on) END),
@@ -54,16 +55,10 @@ WHERE {chosen} AND f.kind = 'do_not_contact' AND f.cleared_at IS NULL AND (f.exp
 """
 DISPUTES = """
 SELECT m.case_id, a.entity_id, a.at, a.facts LIKE '%"standing": "disputed"%'
-FROM family_member m JOIN audit a ON a.case_id = m.case_id AND a.entity = 'member' AND a.entity_id = m.id
+FROM family_member m CROSS JOIN audit a ON a.case_id = m.case_id AND a.entity = 'member' AND a.entity_id = m.id
 WHERE {chosen} AND m.standing = 'disputed' ORDER BY a.id
 """
-STEPS = """
-SELECT k.case_id, sum(m.step IN ({first})), max(CASE WHEN m.step IN ({first}) THEN m.at END),
-    sum(m.step IN ({second})), max(CASE WHEN m.step IN ({second}) THEN m.at END)
-FROM checklist k JOIN step_mark m
-    ON m.checklist_id = k.id AND m.appointment_id IS NULL AND m.step IN ({first}, {second})
-WHERE {chosen} GROUP BY k.case_id
-"""
+"""A cross join keeps the order of the tables: the few members first, then their families' entries by an index."""
 PACKED = """
 SELECT v.id, count(*), max(m.at),
     (SELECT count(*) FROM packing p WHERE p.appointment_id = v.id AND p.reconciled_at IS NULL)
@@ -83,17 +78,23 @@ BOXES = """
 SELECT p.appointment_id, p.item_id FROM packing p JOIN appointment v ON v.id = p.appointment_id
 WHERE {chosen} AND v.status = 'confirmed'
 """
-ITEMS = "SELECT i.id, i.case_id, i.category, i.destroyed_at FROM item i WHERE {chosen}"
+ITEMS = "SELECT i.id, i.case_id, i.category FROM item i WHERE {chosen} ORDER BY i.case_id"
+DESTROYED = "SELECT i.id FROM item i WHERE {chosen} AND i.destroyed_at IS NOT NULL"
+GONE_HOME = """
+SELECT h.item_id FROM item_outcome h {of_items}
+WHERE {chosen} AND NOT EXISTS (SELECT 1 FROM item_outcome o WHERE o.item_id = h.item_id AND o.id > h.id)
+    AND (h.outcome = 'returned' OR (h.outcome = 'not_wanted' AND h.at >= coalesce(
+        (SELECT f.asked_at FROM family_choice f WHERE f.item_id = h.item_id ORDER BY f.id DESC LIMIT 1), 0)))
+"""
+"""What was given back, or refused at the table and not chosen anew since."""
 WAITING = """
 SELECT h.item_id, h.kind, h.placed_on, coalesce(h.asked_on, h.placed_on) FROM hold h {of_items}
 LEFT JOIN clearance c ON c.hold_id = h.id WHERE {chosen} AND c.id IS NULL ORDER BY h.id DESC
 """
 CLEARED = """
-SELECT h.item_id, max(c.cleared_on) FROM clearance c JOIN hold h ON h.id = c.hold_id {of_items}
-WHERE {chosen} GROUP BY h.item_id
+SELECT h.item_id, c.cleared_on FROM clearance c JOIN hold h ON h.id = c.hold_id {of_items} WHERE {chosen}
 """
-CHOICES = "SELECT h.item_id, h.decision, h.asked_at FROM family_choice h {of_items} WHERE {chosen} ORDER BY h.id"
-OUTCOMES = "SELECT h.item_id, h.outcome, h.at FROM item_outcome h {of_items} WHERE {chosen} ORDER BY h.id"
+CHOICES = "SELECT h.item_id, h.decision FROM family_choice h {of_items} WHERE {chosen} ORDER BY h.id"
 CHECKED = """
 SELECT h.item_id, h.rule FROM category_check h {of_items} WHERE {chosen} AND (h.expires IS NULL OR h.expires >= ?)
 """
@@ -101,14 +102,13 @@ SELECT h.item_id, h.rule FROM category_check h {of_items} WHERE {chosen} AND (h.
 OF_ITEMS = "JOIN item i ON i.id = h.item_id"
 """In the place of `{of_items}` where one family is chosen."""
 VISITS = """
-SELECT v.case_id, v.event_start, v.status, v.id FROM appointment v
-WHERE {chosen} AND v.purpose = 'return_of_belongings'
+SELECT v.case_id, v.event_start, v.status, v.id, max(CASE WHEN a.action = 'appointment.book' THEN a.at END),
+    max(CASE WHEN a.action <> 'appointment.book' THEN a.at END)
+FROM appointment v
+LEFT JOIN audit a ON a.appointment_id = v.id AND a.action IN ('appointment.book', 'appointment.' || v.status)
+WHERE {chosen} AND v.purpose = 'return_of_belongings' GROUP BY v.id
 """
-MOVES = """
-SELECT a.appointment_id, a.action, max(a.at) FROM appointment v JOIN audit a ON a.appointment_id = v.id
-WHERE {chosen} AND v.purpose = 'return_of_belongings' AND a.action LIKE 'appointment.%'
-GROUP BY a.appointment_id, a.action
-"""
+"""When each was booked, and when it came to where it is."""
 CALLS = """
 SELECT f.case_id, count(DISTINCT CASE WHEN f.outcome IS NULL THEN f.due_on END), min(CASE WHEN f.outcome IS NULL THEN f.due_on END), max(f.done_at)
 FROM follow_up f WHERE {chosen} GROUP BY f.case_id
@@ -124,7 +124,28 @@ WHERE {chosen} AND m.to_place = 'not_found' AND x.explained_at IS NULL
 GROUP BY i.case_id
 """
 """Since when a belonging is looked for; few rows, found by an index of their own."""
+LETTERS_BACK = """
+SELECT n.case_id, min(n.came_back_on) FROM notice n
+WHERE {chosen} AND n.came_back_at IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM notice o WHERE o.case_id = n.case_id AND o.recorded_at > n.came_back_at)
+    AND NOT EXISTS (SELECT 1 FROM personal_call p WHERE p.case_id = n.case_id AND p.recorded_at > n.came_back_at)
+    AND NOT EXISTS (SELECT 1 FROM follow_up f
+        WHERE f.case_id = n.case_id AND f.outcome = 'reached' AND f.done_at > n.came_back_at)
+GROUP BY n.case_id
+"""
+"""Since when a family has not been reached: a letter came back, and since then nobody wrote again or spoke with them."""
 CHANGES = """
 SELECT coalesce(a.case_id, v.case_id), a.appointment_id
 FROM audit a LEFT JOIN appointment v ON v.id = a.appointment_id WHERE a.id > ?
 """
+
+
+def cases(*gates: int) -> str:
+    """The families, and since when each of these gates is answered; a gate is given as the number of its steps.
+
+    A greatest value of which one is missing is missing: a gate without a step's answer has no day.
+    """
+    joined = [[f"m{gate}_{step}" for step in range(steps)] for gate, steps in enumerate(gates)]
+    answered = ", ".join(f"max({', '.join(f'{m}.at' for m in marks)}, 0)" for marks in joined)
+    marks = " ".join(_MARK.replace("{m}", m) for marks in joined for m in marks)
+    return _CASES.replace("{answered}", answered).replace("{marks}", marks)

@@ -85,6 +85,12 @@ def end(
     ).where(PostingRow.id == posting_id).execute()
 
 
+def lose(posting_id: int, on: date, claim: str, by_name: str, at: int) -> None:
+    """The carrier cannot find it."""
+    lost = {"ended": Ending.LOST.value, "ended_at": at, "address": "", "recorded_by": by_name}
+    PostingRow.update(lost_on=on.isoformat(), claim=claim, **lost).where(PostingRow.id == posting_id).execute()
+
+
 def _read(condition: Any) -> tuple[Posting, ...]:
     rows = list(PostingRow.select(PostingRow, MemberRow).join(MemberRow).where(condition).order_by(PostingRow.id))
     packed = _packed([row.id for row in rows])
@@ -120,4 +126,6 @@ def _to_posting(row: Any, packed: tuple[Packed, ...]) -> Posting:
         row.signed_by,
         date.fromisoformat(row.signed_on) if row.signed_on else None,
         row.recorded_by,
+        date.fromisoformat(row.lost_on) if row.lost_on else None,
+        row.claim,
     )

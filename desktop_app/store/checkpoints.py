@@ -5,6 +5,7 @@ One line a checkpoint, only ever added to. A line that was torn by a power cut i
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -38,6 +39,12 @@ def signed(head: Head, at: int, seed: bytes) -> Checkpoint:
     bare = Checkpoint(head, at)
     signature = Ed25519PrivateKey.from_private_bytes(seed).sign(bare.message())
     return Checkpoint(head, at, signature, public_key(seed))
+
+
+def signature_under(content: bytes, seed: bytes) -> bytes:
+    """Under a whole export, by the SHA-256 of its list of files."""
+    message = b"safekeeping export " + hashlib.sha256(content).hexdigest().encode()
+    return Ed25519PrivateKey.from_private_bytes(seed).sign(message)
 
 
 def is_signed(checkpoint: Checkpoint) -> bool:
@@ -109,5 +116,5 @@ def _parsed(text: str) -> Checkpoint | None:
         told = json.loads(text)
         head = Head(int(told["seq"]), str(told["hash"]))
         return Checkpoint(head, int(told["at"]), bytes.fromhex(told["signature"]), bytes.fromhex(told["public_key"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,7 @@ PRAGMAS: dict[str, Any] = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
+    "recursive_triggers": 1,  # what guards removal guards a REPLACE too
     "trusted_schema": 0,
     "cell_size_check": 1,
     "secure_delete": 1,
@@ -71,6 +73,10 @@ class Fault(StrEnum):
     SYNCED = "synced"
     COPY_DAMAGED = "copy_damaged"
     COPY_PLACE = "copy_place"
+    ONLY_LOOKING = "only_looking"
+    """Records that lie where nothing is written: their passing copy is shown."""
+    SHUT = "shut"
+    """Asked for after the desk was locked: by a dialog or a thread that had not ended yet."""
 
 
 class StoreFault(Exception):
@@ -89,8 +95,18 @@ class HoldOverlap(Exception):
 class _Cipher(SqlCipherDatabase):  # type: ignore[misc]
     """Silences the library's own stderr lines, which a wrong key would otherwise print.
 
-    On a full disk the engine undoes a transaction by itself; a second undoing would hide why.
+    On a full disk the engine undoes a transaction by itself; a second undoing would hide why. The library connects again
+    by itself whenever something is asked for; once the records are shut it no longer can.
     """
+
+    def forget_key(self) -> None:
+        """From here on nothing opens with this; somebody has to sign in again."""
+        self.connect_params.pop("passphrase", None)
+
+    def _connect(self) -> Any:
+        if "passphrase" not in self.connect_params:
+            raise StoreFault(Fault.SHUT)
+        return super()._connect()
 
     def _add_conn_hooks(self, conn: Any) -> None:
         conn.execute("PRAGMA cipher_log_level = NONE")
@@ -111,15 +127,24 @@ class Database:
         """By whom and with which keys it was opened; a sample agency has none of that."""
         self.hold: Hold | None = None
         """Keeps other programs away while it is open."""
+        self.only_looking = False
+        self._looker: Presence | None = None
+
+    def look_only(self) -> None:
+        """From here on nothing is written, signed or copied: this is a passing copy of records that lie elsewhere."""
+        self._looker, self.opening, self.only_looking = self.presence, None, True
+        self.engine.execute_sql("PRAGMA query_only = 1")
 
     @property
     def presence(self) -> Presence | None:
         """When whoever opened it last proved who they are."""
-        return self.opening.presence if self.opening else None
+        return self.opening.presence if self.opening else self._looker
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One BEGIN IMMEDIATE transaction; anything raised inside rolls all of it back."""
+        if self.only_looking:
+            raise StoreFault(Fault.ONLY_LOOKING)
         try:
             with self.engine.atomic("IMMEDIATE"):
                 yield
@@ -158,28 +183,32 @@ class Database:
 
     def compact(self) -> None:
         """Write the file anew without what was removed, and empty the log beside it. Outside of any transaction."""
-        try:
-            self.engine.execute_sql("VACUUM")
-            self.engine.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        except ENGINE_ERRORS as error:
-            raise known_fault(error) from error
+        self.compacting()()
+
+    def compacting(self) -> Callable[[], None]:
+        """The same, to be called later: with a connection of its own, so that any thread may do it, after a lock too."""
+        values = {"passphrase": self.engine.connect_params["passphrase"], "pragmas": list(PRAGMAS.items())}
+        return partial(_compact, _Cipher(str(self.path), **values, timeout=10))
 
     def close(self) -> None:
-        """Close the connection; nothing is lost, every transaction has ended."""
+        """Close the connection and let go of the keys; nothing is lost, every transaction has ended."""
         self.engine.close()
+        self.engine.forget_key()
+        self.opening = None
         if self.hold is not None:
             self.hold.release()
             self.hold = None
 
 
-def open_database(path: Path, key: bytes) -> Database:
-    """Open or create the encrypted database at `path` with a 32-byte key, migrating it first if it is older."""
+def open_database(path: Path, key: bytes, *, copy_first: bool = True) -> Database:
+    """Open or create the encrypted database at `path` with a 32-byte key, migrating it first if it is older.
+
+    A copy is made before that, unless the file is itself the copy of one that stays (`copy_first=False`).
+    """
     if len(key) != 32:
         raise StoreFault(Fault.WRONG_KEY)
-    if places.on_network(path):
-        raise StoreFault(Fault.NETWORK)
-    if places.synced(path):
-        raise StoreFault(Fault.SYNCED)
+    if found := never_opened(path):
+        raise StoreFault(found)
     existed = path.exists()
     if not existed:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -191,7 +220,7 @@ def open_database(path: Path, key: bytes) -> Database:
         cipher.connect()
         _verify(cipher)
         database_proxy.initialize(cipher)
-        _migrate(cipher, path, key, existed)
+        _migrate(cipher, path, key, copy_first and existed)
     except ENGINE_ERRORS as error:
         cipher.close()
         raise known_fault(error) from error
@@ -199,6 +228,13 @@ def open_database(path: Path, key: bytes) -> Database:
         cipher.close()
         raise
     return Database(cipher, path)
+
+
+def never_opened(path: Path) -> Fault | None:
+    """Why no database is opened at a place: it is on a share, or a service copies it about."""
+    if places.on_network(path):
+        return Fault.NETWORK
+    return Fault.SYNCED if places.synced(path) else None
 
 
 def _head(path: Path) -> bytes:
@@ -222,21 +258,35 @@ def _pragma(cipher: SqlCipherDatabase, name: str) -> Any:
     return row[0] if row else None
 
 
-def _migrate(cipher: SqlCipherDatabase, path: Path, key: bytes, existed: bool) -> None:
+def _migrate(cipher: SqlCipherDatabase, path: Path, key: bytes, copy_first: bool) -> None:
     runner = Runner(cipher, str(MIGRATIONS))
     known = {migration.name for migration in runner.migrations()}
     applied = set(runner.applied())
     if applied - known or int(_pragma(cipher, "user_version")) > len(known):
         raise StoreFault(Fault.NEWER)
-    if applied == known:
+    if applied == known and int(_pragma(cipher, "user_version")) == len(known):
         return
-    if existed and applied:
+    if copy_first and applied and applied != known:
         from desktop_app.store.backups import make
 
         make(path, key, int(time.time()), before=min(known - applied))
     runner.up()
     cipher.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     cipher.execute_sql(f"PRAGMA user_version = {len(known)}")
+
+
+def _compact(cipher: _Cipher) -> None:
+    try:
+        cipher.connect()
+        cipher.execute_sql("VACUUM")
+        busy, *_ = cipher.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except ENGINE_ERRORS as error:
+        raise known_fault(error) from error
+    finally:
+        cipher.close()
+        cipher.forget_key()
+    if busy:
+        raise StoreFault(Fault.LOCKED)
 
 
 def connected(path: Path, key: bytes) -> SqlCipherDatabase:

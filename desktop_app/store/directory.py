@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -57,6 +58,16 @@ def shipped() -> tuple[Resource, ...]:
         )
         for each in msgspec.toml.decode(file.read_bytes(), type=_File).resources
     )
+
+
+@cache
+def _came() -> dict[str, Resource]:
+    return {each.id: each for each in shipped()}
+
+
+def came_with(resource_id: str) -> Resource | None:
+    """The row as it came with the program; None for one of the agency's own."""
+    return _came().get(resource_id)
 
 
 def _columns(resource: Resource) -> dict[str, Any]:

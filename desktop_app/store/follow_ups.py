@@ -17,7 +17,7 @@ from desktop_app.domain.follow_ups import (
     Promise,
 )
 from desktop_app.domain.times import local_day
-from desktop_app.store.models import CaseRow, FollowUpRow, ItemRow, StaffRow
+from desktop_app.store.models import CaseRow, FollowUpRow, ItemRow, PromiseToMakeRow, StaffRow
 
 _IT = FollowUpRow
 _OPEN = _IT.outcome.is_null()
@@ -123,6 +123,16 @@ def apply(case_id: int, changes: CallChanges, now: int) -> None:
         _IT.update(due_on=each.due_on.isoformat(), kind=each.kind.value).where(_IT.id == each.id).execute()
     if changes.ended:
         _end(_IT.id.in_(list(changes.ended)), FollowUpOutcome.NOT_NEEDED, None, now)
+
+
+def promises_to_make() -> list[int]:
+    """The families of before whose calls nobody has planned yet."""
+    return [row.case_id for row in PromiseToMakeRow.select().order_by(PromiseToMakeRow.id)]
+
+
+def promises_made() -> None:
+    """All of them were planned."""
+    PromiseToMakeRow.delete().execute()
 
 
 def ask_again(case_id: int, item_id: int | None, on: date | None, staff_id: int, now: int) -> None:

@@ -14,9 +14,10 @@ from desktop_app.domain.history import Entry
 from desktop_app.store.models import AuditHeadRow, AuditRow, StaffRow, database_proxy
 from desktop_app.store.prepared import Prepared
 
-_BESIDE = ("case.view", "refused")
+_BESIDE = ("case.view", "appointment.view", "refused")
 """What did not happen to anything: who looked, and what was not done. It is read in the log itself."""
 _HEAD = Prepared(AuditHeadRow.select(AuditHeadRow.seq, AuditHeadRow.hash).tuples())
+_told = json.JSONEncoder(default=str, ensure_ascii=False, sort_keys=True).encode
 _INSERT = """
 INSERT INTO audit (id, at, staff_id, action, entity, entity_id, case_id, appointment_id, facts, recorded, facts_sha256, hash)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -39,7 +40,7 @@ def write(
     facts: Mapping[str, object],
 ) -> int:
     """One entry, inside the transaction of the change it tells of; gives its number."""
-    told = json.dumps(facts, default=str, ensure_ascii=False, sort_keys=True)
+    told = _told(facts)
     last = head()
     # The clock of the computer, finer than the program's own: the order of entries is their number, never the clock.
     recorded = time.time_ns() // 10_000_000
@@ -48,6 +49,15 @@ def write(
     values = (seq, at, staff_id, action, entity, entity_id, case_id, appointment_id, told)
     database_proxy.execute_sql(_INSERT, (*values, recorded, link.facts_sha256, link_hash(last.hash, link)))
     return seq
+
+
+def facts_of(written: str | bytes) -> dict[str, Any]:
+    """What is noted beside an entry; nothing where somebody made it unreadable, which a check of the log tells."""
+    try:
+        told = json.loads(written)
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _select(condition: Any) -> tuple[Entry, ...]:
@@ -63,7 +73,7 @@ def _select(condition: Any) -> tuple[Entry, ...]:
             row.entity_id,
             row.case,
             row.appointment,
-            json.loads(row.facts),
+            facts_of(row.facts),
         )
         for row in rows
     )

@@ -7,6 +7,7 @@ import platform
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
 from desktop_app.store.database import Fault, StoreFault
 
@@ -23,6 +24,8 @@ class _Held:
 
 _HELD: dict[Path, _Held] = {}
 """What this program holds; it may hold the same more than once."""
+_ONE_AT_A_TIME = RLock()
+"""A copy is made in a thread of its own and gives back what it holds there."""
 
 
 class Hold:
@@ -35,19 +38,26 @@ class Hold:
         """Give it back; a second time does nothing."""
         if self._path is None:
             return
-        held, path, self._path = _HELD[self._path], self._path, None
-        held.count -= 1
-        if not held.count:
-            del _HELD[path]
-            os.close(held.descriptor)
+        with _ONE_AT_A_TIME:
+            held, path, self._path = _HELD[self._path], self._path, None
+            held.count -= 1
+            if not held.count:
+                del _HELD[path]
+                os.close(held.descriptor)
 
 
 def hold(database: Path) -> Hold:
     """Take a database for this program. StoreFault that tells who has it, where somebody else does."""
     path = _file(database)
-    if path in _HELD:
-        _HELD[path].count += 1
-        return Hold(path)
+    with _ONE_AT_A_TIME:
+        if path in _HELD:
+            _HELD[path].count += 1
+        else:
+            _HELD[path] = _Held(_taken(path), 1)
+    return Hold(path)
+
+
+def _taken(path: Path) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -62,8 +72,7 @@ def hold(database: Path) -> Hold:
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, f"{platform.node()}\n{os.getpid()}\n".encode())
-    _HELD[path] = _Held(descriptor, 1)
-    return Hold(path)
+    return descriptor
 
 
 def refuse_where_held(database: Path) -> None:

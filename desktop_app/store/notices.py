@@ -114,6 +114,12 @@ def add(wish: Notice, at: int) -> Notice | None:
     return get(row.id)
 
 
+def came_back(notice_id: int, on: date, by_name: str, at: int) -> None:
+    """A letter is here again."""
+    came = {"came_back_on": on.isoformat(), "came_back_by": by_name, "came_back_at": at}
+    NoticeRow.update(**came).where(NoticeRow.id == notice_id).execute()
+
+
 def _whole(chosen: Any) -> tuple[Notice, ...]:
     rows = list(NoticeRow.select(NoticeRow, NoticeRuleRow).join(NoticeRuleRow).where(chosen).order_by(NoticeRow.id))
     about: dict[int, list[int]] = defaultdict(list)
@@ -134,6 +140,8 @@ def _whole(chosen: Any) -> tuple[Notice, ...]:
             row.tracking,
             date.fromisoformat(row.due_on),
             row.recorded_by,
+            _day(row.came_back_on),
+            row.came_back_by,
         )
         for row in rows
     )

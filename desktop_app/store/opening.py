@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.accounts import Presence
-from desktop_app.store import locks
+from desktop_app.store import locks, restoring
 from desktop_app.store.backups import COPYING
 from desktop_app.store.database import Database, Fault, StoreFault, key_beside, open_database
 from desktop_app.store.inspecting import pages_that_fit
@@ -40,6 +40,7 @@ def open_unlocked(path: Path, vault: Vault, unlocked: Unlocked, now: int) -> Dat
         raise StoreFault(Fault.MISSING)
     hold = locks.hold(path)
     try:
+        restoring.settle(path)
         database = _opened(path, vault, unlocked, now)
     except BaseException:
         hold.release()

@@ -1,7 +1,8 @@
-"""The list of passwords that are guessed first: the shipped one, or a newer one the agency put beside its records."""
+"""The list of passwords that are guessed first, shipped or newer beside the records; and the first password of somebody."""
 
 from __future__ import annotations
 
+import secrets
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from desktop_app import paths
 from desktop_app.domain.passwords import Banned, read_banned
 
 OWN_LIST = "banned-passwords.txt"
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""None that could be taken for another one."""
 
 
 @cache
@@ -26,3 +29,9 @@ def banned(folder: Path) -> Banned:
     with own.open(encoding="utf-8", errors="replace") as file:
         added = read_banned(file)
     return Banned(shipped().words | added.words, max(shipped().day, added.day))
+
+
+def first() -> str:
+    """Four groups of four: seventy-nine random bits, easy to read aloud and to type once."""
+    groups = ("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+    return " ".join(groups)

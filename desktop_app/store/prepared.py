@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -30,13 +31,17 @@ class Prepared:
         self._query = query
         self._sql = ""
         self._values: tuple[Any, ...] = ()
+        self._places = False
 
     def rows(self, *values: Any) -> list[tuple[Any, ...]]:
         """Every row, with the values in their places."""
         if not self._sql:
             self._sql, written = self._query.sql()
             self._values = tuple(written)
-        given = [values[each.at] if isinstance(each, _Place) else each for each in self._values]
+            self._places = any(isinstance(each, _Place) for each in written)
+        given: Sequence[Any] = self._values
+        if self._places:
+            given = [values[each.at] if isinstance(each, _Place) else each for each in self._values]
         found: list[tuple[Any, ...]] = database_proxy.execute_sql(self._sql, given).fetchall()
         return found
 
@@ -61,14 +66,27 @@ class PreparedInsert:
         meta = model._meta  # noqa: SLF001 - how peewee names the columns of a whole row
         self._fields = [each for each in meta.sorted_fields if each is not meta.primary_key]
         columns = ", ".join(f'"{each.column_name}"' for each in self._fields)
-        places = ", ".join("?" for _ in self._fields)
-        self._sql = f'INSERT INTO "{meta.table_name}" ({columns}) VALUES ({places})'  # noqa: S608 - names of ours alone
+        self._row = f"({', '.join('?' for _ in self._fields)})"
+        self._sql = f'INSERT INTO "{meta.table_name}" ({columns}) VALUES '  # noqa: S608 - names of ours alone
         self._defaults = {each.name: each.default for each in self._fields}
 
     def add(self, **values: Any) -> int:
         """Write a row; the names are those of its columns."""
+        return int(database_proxy.execute_sql(self._sql + self._row, self._written(values)).lastrowid)
+
+    def add_all(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write a few rows in one statement."""
+        if rows:
+            written = [value for row in rows for value in self._written(row)]
+            database_proxy.execute_sql(self._sql + ", ".join(self._row for _ in rows), written)
+
+    def _written(self, values: Mapping[str, Any]) -> list[Any]:
         if unknown := values.keys() - self._defaults.keys():
             raise TypeError(f"no such columns: {sorted(unknown)}")
         given = {**self._defaults, **values}
-        written = [each.db_value(given[each.name]) for each in self._fields]
-        return int(database_proxy.execute_sql(self._sql, written).lastrowid)
+        return [_as_kept(each, given[each.name]) for each in self._fields]
+
+
+def _as_kept(field: Any, value: Any) -> Any:
+    """A value as the database keeps it; numbers, text and nothing are that already."""
+    return value if value is None or type(value) in {int, str} else field.db_value(value)

@@ -1,24 +1,33 @@
-"""Putting a copy back: into a new file first, which is opened and checked; what it replaces is set aside, never removed."""
+"""Putting a copy back: into a new file first, which is opened and checked; what it replaces is set aside for thirty days.
+
+Nothing is certain before the new file has the name of the records. Interrupted earlier, `settle` undoes what was begun;
+interrupted later, it ends it.
+"""
 
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
+from desktop_app.domain.backups import ASIDE_FOR
 from desktop_app.store import locks
-from desktop_app.store.backups import COPYING, Proof, check, proof_of
-from desktop_app.store.database import ENGINE_ERRORS, MIGRATIONS, Fault, StoreFault, connected
+from desktop_app.store.backups import COPYING, Proof, check, moment, proof_of, stamp
+from desktop_app.store.database import ENGINE_ERRORS, MIGRATIONS, Fault, StoreFault, connected, never_opened
 from desktop_app.store.vault import Keys, Vault
 from desktop_app.store.vault.files import flush_folder, write_whole
 
 ENDING = ".restoring"
+VAULT = ".restoring-vault"
 BESIDE = ("-wal", "-shm", "-journal")
+_ONE_AT_A_TIME = Lock()
+"""A preparation that nobody waits for any longer goes on to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,13 @@ def prepare(
     copy: Path, target: Path, key: bytes, made_at: int, *, another: bytes = b"", vault: bytes = b""
 ) -> Prepared:
     """Write a copy beside `target`, check it, and give it another key if it shall have one. `target` is not touched."""
-    fresh = target.with_name(f"{target.name}{ENDING}")
+    refuse_place(target)
+    with _ONE_AT_A_TIME:
+        return _prepare(copy, target, key, made_at, another=another, vault=vault)
+
+
+def _prepare(copy: Path, target: Path, key: bytes, made_at: int, *, another: bytes, vault: bytes) -> Prepared:
+    fresh = _fresh(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         discard(fresh)
@@ -81,23 +96,60 @@ def swap(prepared: Prepared, now: int) -> Path | None:
     hold = locks.hold(target)
     COPYING.acquire()
     try:
-        aside = _set_aside(target, now, with_vault=bool(prepared.vault))
-        prepared.fresh.replace(target)
+        _flush(prepared.fresh)
         if prepared.vault:
-            write_whole(target.with_suffix(".vault"), prepared.vault)
-        flush_folder(target.parent)
+            write_whole(_vault_to_be(target), prepared.vault, keep=0)
+        begun = _set_aside(target, now, with_vault=bool(prepared.vault))
+        prepared.fresh.replace(target)
     except OSError as error:
+        with suppress(OSError):  # where even that fails, the next opening does it
+            _settle(target)
         raise StoreFault(_of(error)) from error
+    else:
+        with suppress(OSError):
+            _end(target)
     finally:
         COPYING.release()
         hold.release()
-    return aside
+    return replaced_at(begun) if begun else None
+
+
+def settle(target: Path) -> None:
+    """Undo or end what was interrupted, right before records are opened; StoreFault where somebody is at it now."""
+    if not (_fresh(target).exists() or _vault_to_be(target).exists() or list(_begun(target))):
+        return
+    hold = locks.hold(target)
+    try:
+        _settle(target)
+    except OSError as error:
+        raise StoreFault(_of(error)) from error
+    finally:
+        hold.release()
 
 
 def discard(fresh: Path) -> None:
     """Take back what was prepared."""
-    for each in (fresh, *(fresh.with_name(fresh.name + tail) for tail in BESIDE)):
+    for each in (*(fresh.with_name(fresh.name + tail) for tail in BESIDE), fresh):
         each.unlink(missing_ok=True)
+
+
+def forget_replaced(target: Path, now: int, *, every: bool = False) -> None:
+    """Remove what copies replaced thirty days ago, or all of it."""
+    for aside in target.parent.glob(f"{glob.escape(target.stem)}-replaced-*"):
+        at = moment(aside.name.removeprefix(f"{target.stem}-replaced-"))
+        if at is not None and (every or now - at >= ASIDE_FOR):
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def replaced_at(begun: Path) -> Path:
+    """Where what was replaced is kept once the copy stands in its place."""
+    return begun.with_name(begun.name.replace("-replacing-", "-replaced-"))
+
+
+def refuse_place(target: Path) -> None:
+    """StoreFault where records must not lie."""
+    if found := never_opened(target):
+        raise StoreFault(found)
 
 
 def head_of(database: Path, key: bytes) -> tuple[object, ...]:
@@ -138,8 +190,9 @@ def _set_aside(target: Path, now: int, *, with_vault: bool) -> Path | None:
     """Keep what is there, its log with it. The log goes first: it must never lie beside another database."""
     if not target.exists():
         return None
-    stamp = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = target.with_name(f"{target.stem}-replaced-{stamp}")
+    aside = target.with_name(f"{target.stem}-replacing-{stamp(now)}")
+    if replaced_at(aside).exists():
+        raise FileExistsError(aside)
     aside.mkdir(mode=0o700)
     _also(target, aside / target.name)
     if with_vault:
@@ -151,6 +204,44 @@ def _set_aside(target: Path, now: int, *, with_vault: bool) -> Path | None:
             beside.replace(aside / beside.name)
     flush_folder(aside)
     return aside
+
+
+def _settle(target: Path) -> None:
+    """As long as the new file has its passing name, the records are still those of before."""
+    if not _fresh(target).exists():
+        _end(target)
+        return
+    for aside in _begun(target):
+        for tail in BESIDE:
+            kept = aside / f"{target.name}{tail}"
+            if kept.exists():
+                kept.replace(target.with_name(kept.name))
+        shutil.rmtree(aside)
+    for vault in (_vault_to_be(target), _vault_to_be(target).with_name(f"{target.name}{VAULT}.new")):
+        vault.unlink(missing_ok=True)
+    discard(_fresh(target))
+
+
+def _end(target: Path) -> None:
+    """The new file is in its place: its vault follows, and what was there before has its last name."""
+    vault = _vault_to_be(target)
+    if vault.exists():
+        vault.replace(target.with_suffix(".vault"))
+    for aside in _begun(target):
+        aside.replace(replaced_at(aside))
+    flush_folder(target.parent)
+
+
+def _fresh(target: Path) -> Path:
+    return target.with_name(f"{target.name}{ENDING}")
+
+
+def _vault_to_be(target: Path) -> Path:
+    return target.with_name(f"{target.name}{VAULT}")
+
+
+def _begun(target: Path) -> Iterator[Path]:
+    return target.parent.glob(f"{glob.escape(target.stem)}-replacing-*")
 
 
 def _also(source: Path, name: Path) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 from peewee import Table, fn
 
 from desktop_app.domain.retention import Purge
-from desktop_app.store.models import AgencyRow, AuditRow, PurgeRow, StaffRow, database_proxy
+from desktop_app.store.models import AgencyRow, AppointmentRow, AuditRow, PurgeRow, StaffRow, database_proxy
 
+_NOTED = (AuditRow.facts != "{}") & (AuditRow.action != "refused")
+"""What tells more than that somebody did or looked at something, or was refused."""
 AT_ONCE = 500
 """Ids asked for in one statement."""
 
@@ -112,6 +114,14 @@ def highest_purged() -> int:
     return int(PurgeRow.select(fn.MAX(PurgeRow.case)).where(PurgeRow.removed.is_null(False)).scalar() or 0)
 
 
+def noted_at(case_id: int) -> int | None:
+    """When the log last noted something about a family or a visit of theirs; a purge would empty it."""
+    visits = AppointmentRow.select(AppointmentRow.id).where(AppointmentRow.case == case_id)
+    theirs = (AuditRow.case == case_id) | AuditRow.appointment.in_(visits)
+    found = AuditRow.select(fn.MAX(AuditRow.at)).where(theirs & _NOTED).scalar()
+    return None if found is None else int(found)
+
+
 def remove(purge_id: int, case_id: int) -> int:
     """Remove every row of a family, in whatever table it stands, inside the caller's transaction: how many there were.
 
@@ -189,10 +199,10 @@ def _empty(table: str, found: Mapping[str, set[int]], links: Sequence[_Link]) ->
 
 
 def _forget_facts(case_id: int, visits: set[int]) -> None:
-    """The history keeps who did what when, by ids; what was noted beside it goes."""
-    AuditRow.update(facts="{}").where(AuditRow.case == case_id).execute()
+    """The history keeps who did what when, by ids; what was noted beside it goes. A refusal's method and cause stay."""
+    AuditRow.update(facts="{}").where((AuditRow.case == case_id) & _NOTED).execute()
     for ids in _portions(visits):
-        AuditRow.update(facts="{}").where(AuditRow.appointment.in_(ids)).execute()
+        AuditRow.update(facts="{}").where(AuditRow.appointment.in_(ids) & _NOTED).execute()
 
 
 def _rows(table: str) -> Any:

@@ -11,6 +11,9 @@ _ACTIVE = Prepared(
     .where(StaffRow.active & (StaffRow.role != Role.ADMINISTRATOR.value))
     .order_by(StaffRow.name)
 )
+_WHO_IS_THERE = Prepared(
+    StaffRow.select(StaffRow.id).where(StaffRow.active & (StaffRow.role != Role.ADMINISTRATOR.value))
+)
 
 
 def to_member(row: StaffRow) -> StaffMember:
@@ -24,6 +27,11 @@ def all_active() -> tuple[StaffMember, ...]:
         StaffMember(id_, name, Role(role), extension, bool(active))
         for id_, name, role, extension, active in _ACTIVE.rows()
     )
+
+
+def ids_active() -> frozenset[int]:
+    """The ids of everyone who works with families."""
+    return frozenset(id_ for (id_,) in _WHO_IS_THERE.rows())
 
 
 def add(name: str, role: Role, extension: str) -> StaffMember:

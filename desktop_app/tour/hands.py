@@ -64,7 +64,8 @@ class Hands:
         found: list[W] = []
 
         def there() -> bool:
-            found[:] = [each for each in self.front().findChildren(kind, name) if each.isVisible()]
+            seen = self._seen(name, kind)
+            found[:] = [seen] if seen is not None else []
             return bool(found)
 
         if not until(there):
@@ -75,7 +76,7 @@ class Hands:
 
     def sees(self, name: str) -> bool:
         """Whether a widget with this name is on the screen now."""
-        return any(each.isVisible() for each in self.front().findChildren(QWidget, name))
+        return self._seen(name, QWidget) is not None
 
     def words(self) -> str:
         """All the words a person can read in front."""
@@ -221,6 +222,14 @@ class Hands:
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
+
+    def _seen(self, name: str, kind: type[W]) -> W | None:
+        """The first visible one; most names are there once, so that the whole window is rarely looked through."""
+        front = self.front()
+        first = front.findChild(kind, name)
+        if first is None or first.isVisible():
+            return first
+        return next((each for each in front.findChildren(kind, name) if each.isVisible()), None)
 
     def _row(self, name: str, words: str) -> tuple[QTableView, QPoint]:
         table = self.find(name, QTableView)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.widgets.text import label
 
@@ -38,6 +42,9 @@ class CoverableStack(QStackedWidget):
         super().__init__(parent)
         self._cover = Cover()
         self._focus: QWidget | None = None
+        self._told = ""
+        self.kept = False
+        """Nothing uncovers it for now."""
         self.addWidget(content)
         self.addWidget(self._cover)
 
@@ -47,13 +54,17 @@ class CoverableStack(QStackedWidget):
 
     def set_covered(self, covered: bool) -> None:
         """Put the cover up or take it down, and give the focus back to where it was."""
-        if covered == self.is_covered():
+        if covered == self.is_covered() or (self.kept and not covered):
             return
+        window = self.window()
         if covered:
-            self._focus = self.window().focusWidget()
+            self._told = window.accessibleDescription()  # of a message: its whole sentence
+            window.setAccessibleDescription("")
+            self._focus = window.focusWidget()
             self.setCurrentWidget(self._cover)
             self._cover.setFocus()
             return
+        window.setAccessibleDescription(self._told)
         self.setCurrentIndex(0)
         for widget in self.findChildren(QWidget):
             if widget is self._focus and widget.isVisible():  # a page may have been rebuilt or locked while covered
@@ -65,10 +76,24 @@ def cover_all(covered: bool) -> None:
     """Cover or uncover every open window of the application together: a dialog over the page is hidden with it."""
     if covered:
         close_popups()
-    for window in QApplication.topLevelWidgets():
-        for stack in window.findChildren(CoverableStack):
-            if stack.window() is window:
-                stack.set_covered(covered)
+    for stack in _stacks():
+        stack.set_covered(covered)
+
+
+@contextmanager
+def kept_covered() -> Iterator[None]:
+    """Cover everything that is open now. Until this ends neither F8 nor anything else uncovers it."""
+    cover_all(True)
+    kept = _stacks()
+    for stack in kept:
+        stack.kept = True
+    try:
+        yield
+    finally:
+        for stack in kept:
+            if isValid(stack):
+                stack.kept = False
+        cover_all(False)
 
 
 def close_popups() -> None:
@@ -78,3 +103,12 @@ def close_popups() -> None:
         if popup is QApplication.activePopupWidget():
             popup.hide()
             break
+
+
+def _stacks() -> list[CoverableStack]:
+    return [
+        stack
+        for window in QApplication.topLevelWidgets()
+        for stack in window.findChildren(CoverableStack)
+        if stack.window() is window
+    ]

@@ -14,8 +14,8 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.services.acting import Clock
 from desktop_app.services.services import Services
-from desktop_app.ui import clipboard
-from desktop_app.ui.cover import cover_all
+from desktop_app.ui import clipboard, unlearned
+from desktop_app.ui.cover import kept_covered
 from desktop_app.ui.idle import IdleWatch
 from desktop_app.ui.lock import let_go, lock_all
 from desktop_app.ui.messages import Messages
@@ -25,8 +25,8 @@ from desktop_app.ui.window import MainWindow
 from desktop_app.ui.words import word
 
 if TYPE_CHECKING:
-    from desktop_app.services.backups import Prepared
     from desktop_app.services.entrance import Entered, Entrance
+    from desktop_app.services.preparing import Prepared
     from desktop_app.ui.directory.page import DirectoryPage
     from desktop_app.ui.entrance.door import Door
     from desktop_app.ui.handouts.page import HandoutsPage
@@ -62,15 +62,16 @@ class Desk(QObject):
         self.window = window or MainWindow()
         self.session: Session | None = None
         self._unsaved: dict[int, dict[tuple[str, str], Unsaved]] = {}
-        self.door = self._door(entrance) if entrance else None
         self.idle = IdleWatch()
+        self.door = self._door(entrance) if entrance else None
         clipboard.watch()
+        unlearned.watch()
         self.idle.idle.connect(lock_all)
         self.idle.looked.connect(self.look_again)
         self._asking = False
         self.window.lock_requested.connect(self.lock)
         if self.door is not None and entered is not None:
-            self.door.let_in(entered)
+            self.door.welcome(entered)
         else:
             self.lock()
 
@@ -94,7 +95,9 @@ class Desk(QObject):
 
     def put_back(self, prepared: Prepared) -> None:
         """A copy takes the place of the records; then everybody signs in again."""
-        session = self._open()
+        session = self.session
+        if session is None:
+            return  # the desk was locked meanwhile: the next sign-in takes away what lies ready
         self.lock()
         if self.door is not None:
             self.door.put_back(prepared, session.actor)
@@ -126,10 +129,9 @@ class Desk(QObject):
         from desktop_app.ui.accounts.confirming import ask
 
         self._asking = True
-        cover_all(True)
         sentence = self.tr("You have been signed in for twelve hours. Please confirm it with your password.")
-        stays = ask(session, self.window, sentence)
-        cover_all(False)
+        with kept_covered():
+            stays = ask(session, self.window, sentence)
         self._asking = False
         if not stays and self.session is session:
             lock_all()
@@ -138,8 +140,18 @@ class Desk(QObject):
         from desktop_app.ui.entrance.door import Door
 
         door = Door(entrance, self.window, self.messages, self._clock)
+        door.opened.connect(self._on_opened)
+        door.given_up.connect(self.lock)
         door.entered.connect(self._on_entered)
         return door
+
+    def _on_opened(self, entered: Entered) -> None:
+        """A card or a first password that nobody looks at is as good as a page."""
+        self._watch(entered.services, entered.actor)
+
+    def _watch(self, services: Services, actor: StaffMember) -> None:
+        chosen = services.accounts.security(actor)
+        self.idle.start(IDLE_MINUTES if isinstance(chosen, Refused) else chosen.idle_minutes)
 
     def _on_entered(self, entered: Entered) -> None:
         self._services, self._agency = entered.services, entered.agency
@@ -151,9 +163,13 @@ class Desk(QObject):
         self.session = Session(services, agency, actor, self.messages, self._clock)
         self.session.unsaved = self._unsaved.setdefault(actor.id, {})
         self.session.changed.connect(self.window.refresh)
-        chosen = services.accounts.security(actor)
-        self.idle.start(IDLE_MINUTES if isinstance(chosen, Refused) else chosen.idle_minutes)
+        self._watch(services, actor)
         self.window.set_person(actor.name, word(actor.role))
+        looking = self.tr(
+            "You are looking at these records as they were when you signed in. Nothing can be changed or printed here, and "
+            "their log does not tell of it."
+        )
+        self.window.set_note(looking if services.only_looking else "")
         if actor.role is Role.ADMINISTRATOR:
             self.window.add_page("accounts", self.tr("Accounts"), "person", self._accounts)
             self.window.show_page("accounts")

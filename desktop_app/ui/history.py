@@ -97,6 +97,8 @@ def _what_became(what: str, facts: Mapping[str, object]) -> str:
     if what == "book":
         purpose = _named(Purpose, facts.get("purpose"))
         return translate("history", "Booked a room: {purpose}.").format(purpose=purpose.lower())
+    if what == "view":
+        return translate("history", "Looked at the visit.")
     if what == "extend":
         return translate("history", "Gave the visit {minutes} more minutes.").format(minutes=facts.get("minutes"))
     if what in {"duty_confirmed", "duty_open"}:

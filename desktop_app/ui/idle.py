@@ -24,6 +24,14 @@ _USED = {
 }
 
 
+CLOCK: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+
+
+def awake_or_not() -> float:
+    """Seconds that never go back and go on while the computer sleeps; Python's own stop there on Linux and macOS."""
+    return time.monotonic() if CLOCK is None else time.clock_gettime(CLOCK)
+
+
 class IdleWatch(QObject):
     """Looks at keys and pointer of every window of ours. Its clock never goes back, whatever the computer's does."""
 
@@ -31,7 +39,7 @@ class IdleWatch(QObject):
     looked = Signal()
     """Every few seconds while somebody is signed in."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = awake_or_not) -> None:
         super().__init__()
         self._clock = clock
         self._limit = IDLE_MINUTES * 60.0
@@ -46,7 +54,7 @@ class IdleWatch(QObject):
     def start(self, minutes: int = IDLE_MINUTES) -> None:
         """Somebody signed in."""
         self._limit = min(minutes, MOST_IDLE_MINUTES) * 60.0
-        self.used()
+        self._used = self._clock()
         self._on_window(QGuiApplication.focusWindow())
         self._timer.start()
 
@@ -55,12 +63,17 @@ class IdleWatch(QObject):
         self._timer.stop()
 
     def used(self) -> None:
-        """Somebody is here."""
-        self._used = self._clock()
+        """Somebody is here; after the time is over, as when the computer slept, it is too late."""
+        if self._timer.isActive() and self._is_over():
+            QTimer.singleShot(0, self.look)
+        else:
+            self._used = self._clock()
 
     def look(self) -> None:
         """Whether it is time."""
-        if self._clock() - self._used >= self._limit:
+        if not self._timer.isActive():
+            return
+        if self._is_over():
             self.stop()
             self.idle.emit()
         else:
@@ -71,6 +84,9 @@ class IdleWatch(QObject):
         if event.type() in _USED:
             self.used()
         return False
+
+    def _is_over(self) -> bool:
+        return self._clock() - self._used >= self._limit
 
     def _on_window(self, window: QWindow | None) -> None:
         if window is not None:

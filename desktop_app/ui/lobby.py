@@ -58,6 +58,7 @@ class LobbyScreen(QDialog):
     def __init__(self, session: Session) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("lobby")
+        self.setProperty("public", True)  # no message stands in front of it
         self.setWindowTitle(self.tr("Lobby"))
         self.setAccessibleName(self.tr("Lobby screen"))
         self.resize(*SIZE)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QRectF, QSaveFile, QSize, QSizeF, Qt
@@ -13,6 +16,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from desktop_app.ui.lock import running
 from desktop_app.ui.messages import Messages
 
+JOB = "Safekeeping"
+"""What a document is called in the printer's queue, which others read: never what it is or whose."""
 _POINTS_PER_INCH = 72.0
 _SHARP_ENOUGH = 300  # dots per inch; a page at a printer's full 1200 would take half a gigabyte
 
@@ -23,6 +28,7 @@ def printer_for(document: QPdfDocument) -> QPrinter:
     if document.pageCount() > 0:
         printer.setPageSize(QPageSize(document.pagePointSize(0), QPageSize.Unit.Point))
     printer.setFullPage(True)
+    printer.setDocName(JOB)
     return printer
 
 
@@ -70,6 +76,11 @@ def print_one_of_several(document: QPdfDocument, printer: QPrinter, *, one_sided
 
 def print_pdf(document: QPdfDocument, printer: QPrinter, behind: QPdfDocument | None = None) -> bool:
     """Draw the pages the printer asks for, in paper size, at its resolution."""
+    with _in_memory():
+        return _drawn(document, printer, behind)
+
+
+def _drawn(document: QPdfDocument, printer: QPrinter, behind: QPdfDocument | None) -> bool:
     first = max(1, printer.fromPage())
     last = printer.toPage() or document.pageCount()
     painter = QPainter()
@@ -84,6 +95,22 @@ def print_pdf(document: QPdfDocument, printer: QPrinter, behind: QPdfDocument | 
             printed = printer.newPage() and printed
         painter.drawImage(_target(each, number, printer), _page_image(each, number, printer.resolution()))
     return painter.end() and printed
+
+
+@contextmanager
+def _in_memory() -> Iterator[None]:
+    """Qt hands pages to CUPS through a file in TMPDIR. The runtime folder is memory, and this person's alone: not a disk."""
+    runtime, before = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("TMPDIR")
+    if not os.access(runtime, os.W_OK):
+        yield
+        return
+    os.environ["TMPDIR"] = runtime
+    try:
+        yield
+    finally:
+        os.environ.pop("TMPDIR")
+        if before is not None:
+            os.environ["TMPDIR"] = before
 
 
 def _page_image(document: QPdfDocument, number: int, resolution: int) -> QImage:
@@ -124,6 +151,13 @@ def save_pdf(parent: QWidget | None, data: bytes, suggested_name: str, messages:
         messages.tell(parent, _tr("This was not saved"), sentence)
         return None
     return path
+
+
+def ask_folder(parent: QWidget | None, suggested: str) -> Path | None:
+    """One folder for several files; None when the person went back."""
+    with running(listen=True):
+        chosen = QFileDialog.getExistingDirectory(parent, _tr("Save the files in this folder"), suggested)
+    return Path(chosen) if chosen else None
 
 
 def write_pdf(path: Path, data: bytes) -> None:

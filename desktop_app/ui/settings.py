@@ -208,6 +208,7 @@ class StaffDialog(CalmDialog):
         self.extension.line.setObjectName("settings.staff.extension")
         for part in (self.name, Field(self.tr("Role"), self.role), self.extension):
             self.body.addWidget(part)
+        self.name.line.setFocus()
 
     def problem(self) -> str:
         """Adds the person; a refusal is said in the dialog."""

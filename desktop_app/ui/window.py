@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.cover import CoverableStack, cover_all
 from desktop_app.ui.lock import LockKey, ScreenKey, leave_dialogs, let_go, lock_all
 from desktop_app.ui.rail import Rail
+from desktop_app.ui.widgets.text import label
 
 MINIMUM_SIZE = (1180, 700)
 FIRST_SIZE = (1366, 768)
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self.rail = Rail()
         self._pages = QStackedWidget()
+        self.note = label("", "second", wrap=True)
         self._shell = QWidget()
         self._whole = QStackedWidget()
         self._cover = CoverableStack(self._whole)
@@ -107,6 +109,11 @@ class MainWindow(QMainWindow):
         """Who is signed in, at the foot of the rail."""
         self.rail.set_person(name, role_label)
 
+    def set_note(self, sentence: str) -> None:
+        """What holds for every page of this desk, above them; empty for nothing."""
+        self.note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget without the rail (sign-in, at the table); an earlier one is let go."""
         self._let_alone_go(keep=widget)
@@ -137,10 +144,29 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._pages, 1)
+        row.addLayout(self._noted(), 1)
         self._whole.addWidget(self._shell)
         self.setCentralWidget(self._cover)
         self._pages.setFocus()  # or the window would open with a focus ring in the rail
+
+    def _noted(self) -> QVBoxLayout:
+        self.note.setObjectName("window.note")
+        frame = QFrame()
+        frame.setProperty("role", "notice")
+        around = QHBoxLayout(frame)
+        around.setContentsMargins(16, 10, 16, 10)
+        around.addWidget(self.note, 1)
+        self._note = QWidget()
+        above = QHBoxLayout(self._note)
+        above.setContentsMargins(28, 12, 28, 0)
+        above.addWidget(frame)
+        self._note.hide()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._note)
+        column.addWidget(self._pages, 1)
+        return column
 
     def _let_alone_go(self, keep: QWidget | None = None) -> None:
         for index in reversed(range(self._whole.count())):

@@ -86,6 +86,7 @@ _WORDS: dict[str, dict[str, object]] = {
         "declined_kept": QT_TRANSLATE_NOOP("words", "Call about what they did not take"),
         "before_sending": QT_TRANSLATE_NOOP("words", "Call before the parcel leaves"),
         "after_arrival": QT_TRANSLATE_NOOP("words", "Call whether the parcel came"),
+        "parcel_lost": QT_TRANSLATE_NOOP("words", "Call about the parcel that is lost"),
     },
     "FollowUpOutcome": {
         "reached": QT_TRANSLATE_NOOP("words", "Reached"),
@@ -316,6 +317,7 @@ _WORDS: dict[str, dict[str, object]] = {
         "sent": QT_TRANSLATE_NOOP("words", "On its way"),
         "delivered": QT_TRANSLATE_NOOP("words", "Signed for"),
         "came_back": QT_TRANSLATE_NOOP("words", "Came back to us"),
+        "lost": QT_TRANSLATE_NOOP("words", "The carrier cannot find it"),
         "given_up": QT_TRANSLATE_NOOP("words", "Not sent after all"),
     },
     "Keeps": {
@@ -328,6 +330,7 @@ _WORDS: dict[str, dict[str, object]] = {
         "belongings": QT_TRANSLATE_NOOP("words", "a belonging is still here, and its end is not decided and done"),
         "calls": QT_TRANSLATE_NOOP("words", "a promised call is open"),
         "visit": QT_TRANSLATE_NOOP("words", "a visit is still to come or going on"),
+        "log": QT_TRANSLATE_NOOP("words", "the log noted something about them less than a year ago"),
     },
     "Spoiled": {
         "miswritten": QT_TRANSLATE_NOOP("words", "Written wrongly"),

@@ -2,10 +2,10 @@
 
     python verify_audit.py EXPORT.zip
 
-It checks that no file of the export was changed (SHA-256), that every entry carries the hash over itself and the entry
-before it, and that every checkpoint is signed (Ed25519, RFC 8032) and agrees with the log. It says "whole" and ends with
-0, or says what is wrong and ends with 1. Compare the fingerprint of the signing key that it prints with the one that the
-agency printed when it made the export.
+It checks that the list of what the export holds is signed (Ed25519, RFC 8032) and no file of it was changed (SHA-256), that
+every entry carries the hash over itself and the entry before it, and that every checkpoint is signed with a key that the
+log itself tells of, and agrees with it. It says "whole" and ends with 0, or says what is wrong and ends with 1. Compare the
+fingerprint of the signing key that it prints with the one that the agency told you another way.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any, Tuple
 
 START = "0" * 64
 FILES = ("audit.jsonl", "checkpoints.jsonl")
+SHIPPED = (*FILES, "manifest.json", "signature.json", "verify_audit.py", "README.txt")
 FIELDS = (
     "seq",
     "recorded",
@@ -30,6 +31,9 @@ FIELDS = (
     "appointment_id",
     "facts_sha256",
 )
+ENTRY = {*FIELDS, "facts", "emptied", "hash"}
+CHECKPOINT = {"seq", "hash", "at", "public_key", "signature"}
+MANIFEST = {"sha256", "before", "entries", "head"}
 
 
 class Broken(Exception):
@@ -46,8 +50,8 @@ def main(arguments: list[str]) -> int:
     except Broken as broken:
         print(f"Not whole: {broken}")
         return 1
-    except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as fault:
-        print(f"Not whole: the export cannot be read ({fault}).")
+    except Exception as fault:  # noqa: BLE001 - whatever is in the file, the answer is a sentence
+        print(f"Not whole: the export cannot be read ({ascii(str(fault))[1:-1][:200]}).")
         return 1
     return 0
 
@@ -55,37 +59,90 @@ def main(arguments: list[str]) -> int:
 def check(path: str) -> str:
     """One sentence about a whole export, or Broken."""
     with zipfile.ZipFile(path) as export:
-        told = {name: export.read(name) for name in FILES}
-        manifest = json.loads(export.read("manifest.json"))
-    for name, content in told.items():
-        if hashlib.sha256(content).hexdigest() != manifest["sha256"][name]:
+        if sorted(export.namelist()) != sorted(SHIPPED):
+            raise Broken("it does not hold the files of an export, each once and no other.")
+        told = {name: export.read(name) for name in SHIPPED}
+    manifest = record(told["manifest.json"], MANIFEST)
+    for name in FILES:
+        if hashlib.sha256(told[name]).hexdigest() != manifest["sha256"][name]:
             raise Broken(f"{name} was changed after the export.")
-    hashes = check_log(lines(told["audit.jsonl"]), manifest["before"])
-    checkpoints = lines(told["checkpoints.jsonl"])
-    for each in checkpoints:
-        check_checkpoint(each, hashes)
-    if manifest["entries"] != len(hashes) - 1 or manifest["head"] != list(hashes.items())[-1][1]:
+    if manifest["before"] != {"seq": 0, "hash": START}:
+        raise Broken("the beginning of the log is missing.")
+    entries, checkpoints = lines(told["audit.jsonl"], ENTRY), lines(told["checkpoints.jsonl"], CHECKPOINT)
+    hashes = check_log(entries)
+    if manifest["entries"] != len(entries) or manifest["head"] != hashes[len(entries)]:
         raise Broken("the log ends before the entry that the export names as its last.")
-    keys = list(dict.fromkeys(fingerprint(each["public_key"]) for each in checkpoints))
-    after = max(hashes) - max([each["seq"] for each in checkpoints], default=manifest["before"]["seq"])
-    said = f"Whole: {manifest['entries']} entries, {len(checkpoints)} checkpoints. Entries after the last checkpoint: {after}."
-    return f"{said}\nKeys, the latest last: {', '.join(keys) or 'none; nothing shows who made this copy'}."
+    keys = keys_told(entries)
+    for each in checkpoints:
+        check_checkpoint(each, hashes, keys)
+    signer = check_signature(told, checkpoints)
+    after = len(entries) - max(each["seq"] for each in checkpoints)
+    emptied = sum(entry["emptied"] for entry in entries)
+    earlier = list(
+        dict.fromkeys(fingerprint(each["public_key"]) for each in checkpoints if each["public_key"] != signer)
+    )
+    return (
+        f"Whole: {len(entries)} entries, {len(checkpoints)} checkpoints. Entries after the last checkpoint: {after}.\n"
+        f"Entries whose facts were left out of this copy, or removed: {emptied}.\n"
+        f"Signed with the key {fingerprint(signer)}. It must be the one that you were told another way.\n"
+        f"Keys of earlier checkpoints: {', '.join(earlier) or 'none'}."
+    )
 
 
-def lines(content: bytes) -> list[dict[str, Any]]:
+def record(content: bytes, names: set[str]) -> dict[str, Any]:
+    """One record with exactly these names, each once."""
+    found = json.loads(content.decode("utf-8"), object_pairs_hook=once)
+    if not isinstance(found, dict) or set(found) != names:
+        raise Broken(f"a record does not hold exactly: {', '.join(sorted(names))}.")
+    return found
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """What a record tells; a name that stands twice in it could be read in two ways."""
+    if len({name for name, _ in pairs}) != len(pairs):
+        raise Broken("a record tells something twice.")
+    return dict(pairs)
+
+
+def lines(content: bytes, names: set[str]) -> list[dict[str, Any]]:
     """The records of a file, one a line."""
-    return [json.loads(line) for line in content.decode("utf-8").splitlines()]
+    if (content and not content.endswith(b"\n")) or b"\r" in content:
+        raise Broken("a file has other ends of lines than it was written with.")
+    return [record(line, names) for line in content.split(b"\n")[:-1]]
 
 
-def check_log(entries: list[dict[str, Any]], before: dict[str, Any]) -> dict[int, str]:
+def keys_told(entries: list[dict[str, Any]]) -> dict[str, int]:
+    """The keys that the log itself tells of, each with the entry that did so first."""
+    keys: dict[str, int] = {}
+    for entry in entries:
+        if entry["action"] == "audit.key" and not entry["emptied"]:
+            keys.setdefault(json.loads(entry["facts"])["public_key"], entry["seq"])
+    return keys
+
+
+def check_signature(told: dict[str, bytes], checkpoints: list[dict[str, Any]]) -> str:
+    """The key that signed the whole export: that of the last checkpoint."""
+    signature = record(told["signature.json"], {"public_key", "signature"})
+    if not checkpoints or not signature["signature"]:
+        raise Broken("it is not signed. Its entries fit each other, but nothing shows who made this copy.")
+    if signature["public_key"] != max(checkpoints, key=lambda each: each["seq"])["public_key"]:
+        raise Broken("it is signed with another key than the last checkpoint.")
+    message = b"safekeeping export " + hashlib.sha256(told["manifest.json"]).hexdigest().encode()
+    if not signed(bytes.fromhex(signature["public_key"]), message, bytes.fromhex(signature["signature"])):
+        raise Broken("its list of files was changed after it was signed.")
+    return str(signature["public_key"])
+
+
+def check_log(entries: list[dict[str, Any]]) -> dict[int, str]:
     """The hash of every entry by its number."""
-    hashes = {before["seq"]: before["hash"]}
-    last, kept = before["seq"], before["hash"]
+    hashes = {0: START}
+    last, kept = 0, START
     for entry in entries:
         if entry["seq"] != last + 1:
             raise Broken(f"entry {last + 1} is missing or out of order.")
-        emptied = entry["facts"] == "{}" and entry["emptied"]
-        if not emptied and hashlib.sha256(entry["facts"].encode("utf-8")).hexdigest() != entry["facts_sha256"]:
+        if not isinstance(entry["emptied"], bool) or (entry["emptied"] and entry["facts"] != "{}"):
+            raise Broken(f"entry {last + 1} says that its facts were left out, and has some.")
+        if not entry["emptied"] and hashlib.sha256(entry["facts"].encode("utf-8")).hexdigest() != entry["facts_sha256"]:
             raise Broken(f"the facts of entry {entry['seq']} were changed.")
         told = json.dumps([kept] + [entry[name] for name in FIELDS], ensure_ascii=True, separators=(",", ":"))
         if hashlib.sha256(told.encode("utf-8")).hexdigest() != entry["hash"]:
@@ -95,16 +152,18 @@ def check_log(entries: list[dict[str, Any]], before: dict[str, Any]) -> dict[int
     return hashes
 
 
-def check_checkpoint(checkpoint: dict[str, Any], hashes: dict[int, str]) -> None:
-    """Signed, and the same log."""
+def check_checkpoint(checkpoint: dict[str, Any], hashes: dict[int, str], keys: dict[str, int]) -> None:
+    """Signed with a key that the log told of before, and the same log."""
     message = json.dumps(["safekeeping checkpoint", checkpoint["seq"], checkpoint["hash"], checkpoint["at"]]).encode()
     public, signature = bytes.fromhex(checkpoint["public_key"]), bytes.fromhex(checkpoint["signature"])
     if not signed(public, message, signature):
         raise Broken(f"the signature of the checkpoint at entry {checkpoint['seq']} is not right.")
     if checkpoint["seq"] > max(hashes):
         raise Broken(f"the log ends before entry {checkpoint['seq']}, which a checkpoint has signed.")
-    if hashes.get(checkpoint["seq"], checkpoint["hash"]) != checkpoint["hash"]:
+    if hashes.get(checkpoint["seq"]) != checkpoint["hash"]:
         raise Broken(f"the checkpoint at entry {checkpoint['seq']} belongs to another log.")
+    if keys.get(checkpoint["public_key"], len(hashes)) > checkpoint["seq"]:
+        raise Broken(f"the checkpoint at entry {checkpoint['seq']} has a key that the log does not tell of.")
 
 
 def fingerprint(public_key: str) -> str:

@@ -39,6 +39,7 @@ from desktop_app.domain.return_documents import (
     on_the_table,
     outcomes_open,
     parties,
+    record_language,
     record_number,
     with_table,
 )
@@ -246,6 +247,7 @@ DOCUMENT = ReturnDocument(1, VISIT, "26-0117-R3", SHA, NOW)
 def test_a_record_covers_a_number_of_entries_and_no_more() -> None:
     assert record_number("26-0117", 3) == DOCUMENT.number
     assert record_number("26-0117", 3, "es") == "26-0117-R3-es"
+    assert [record_language(record_number("26-0117", 7, each)) for each in ("en", "es", "vi")] == ["en", "es", "vi"]
     assert is_current(DOCUMENT, "26-0117", 3)
     assert is_current(replace(DOCUMENT, number="26-0117-R3-es"), "26-0117", 3)
     assert not is_current(DOCUMENT, "26-0117", 4)

@@ -41,7 +41,7 @@ def test_of_a_day_the_last_stays() -> None:
     assert kept([NOW, morning, noon, evening], NOW) == {NOW, evening}
 
 
-def test_two_years_of_copies_every_four_hours_become_the_numbers_of_the_table() -> None:
+def test_r10_two_years_of_copies_every_four_hours_become_the_numbers_of_the_table() -> None:
     stay = sorted(kept(range(NOW - 730 * DAY, NOW + 1, 4 * HOUR), NOW), reverse=True)
     recent = [at for at in stay if NOW - at < ALL_FOR]
     older = [at for at in stay if NOW - at >= ALL_FOR]

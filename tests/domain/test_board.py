@@ -93,6 +93,10 @@ STEPS: list[tuple[CaseFacts, Stage, Waits, Role | None, date]] = [
     (visit(Status.CONFIRMED, disputed_since=ago(2)), Stage.DISPUTED, Waits.DISPUTED, SU, ago(2)),
     (TOLD._replace(manner_changed_on=ago(1)), Stage.CHOICES, Waits.MANNER_CHANGED, VS, ago(8)),
     (TOLD._replace(missing_since=ago(1), manner_changed_on=ago(1)), Stage.CHOICES, Waits.MISSING, SU, ago(8)),
+    (TOLD._replace(letter_back_since=ago(1)), Stage.CHOICES, Waits.LETTER_BACK, VS, ago(8)),
+    (TOLD._replace(letter_back_since=ago(1), missing_since=ago(2)), Stage.CHOICES, Waits.MISSING, SU, ago(8)),
+    (visit(Status.IN_ROOM, letter_back_since=ago(1)), Stage.IN_ROOM, Waits.IN_ROOM, EV, ago(4)),
+    (ASKED._replace(letter_back_since=ago(1), silent=True), Stage.CHOICES, Waits.SILENT, None, ago(8)),
     (visit(Status.IN_ROOM, missing_since=ago(1)), Stage.IN_ROOM, Waits.IN_ROOM, EV, ago(4)),
     (visit(Status.IN_ROOM, manner_changed_on=ago(1)), Stage.IN_ROOM, Waits.IN_ROOM, EV, ago(4)),
     *(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.domain.hold_requests import Asked, HoldRequest, ageing, by_authority, plan_request
+from desktop_app.domain.hold_requests import Asked, HoldRequest, Unanswered, ageing, by_authority, plan_request
 from desktop_app.domain.items import Category, Clearance, Hold, HoldKind, Item
 from desktop_app.domain.refusals import Cause
 from tests.agency import causes
@@ -28,6 +28,11 @@ def item(*holds: Hold) -> Item:
 def test_holds_are_asked_about_authority_by_authority_whatever_the_spelling() -> None:
     groups = by_authority([item(hold(1), hold(2, CHEN)), item(hold(3, " district  ATTORNEY"), hold(4, cleared=True))])
     assert [(each.authority, [one.id for _, one in each.holds]) for each in groups] == [(DA, [1, 3]), (CHEN, [2])]
+
+
+def test_r15_nothing_has_waited_for_less_than_no_day_when_the_clock_was_set_back() -> None:
+    waiting = Unanswered(1, "26-1", DA, (1,), TODAY, 1, None)
+    assert [waiting.days(TODAY + timedelta(days=each)) for each in (-1, 0, 1)] == [0, 0, 1]
 
 
 @pytest.mark.parametrize(

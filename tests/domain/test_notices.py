@@ -16,10 +16,12 @@ from desktop_app.domain.notices import (
     NoticeVersion,
     NoticeWish,
     PersonalCall,
+    came_back,
     clock_run,
     due_on,
     governs,
     latest_call,
+    plan_coming_back,
     plan_notice,
     refuse_addressee,
     refuse_rule,
@@ -171,6 +173,33 @@ def test_the_newest_letter_decides_and_starts_anew() -> None:
     assert clock_run([first], 5, TODAY) is None
     assert still_runs([first], 4, TODAY) is None
     assert still_runs([], 4, TODAY) is None
+
+
+def test_no_day_runs_of_a_letter_that_came_back_nor_of_one_before_it() -> None:
+    first, second = sent(TODAY - 90 * DAY), sent(TODAY - 70 * DAY, number=2)
+    back = replace(second, came_back_on=TODAY - 65 * DAY)
+    assert not back.run(TODAY)
+    assert clock_run([first, back], 4, TODAY) is None
+    assert still_runs([first, replace(back, due_on=TODAY + DAY)], 4, TODAY) is None
+    assert came_back([first, back], 4) == TODAY - 65 * DAY
+    assert came_back([first, second], 4) is came_back([], 4) is None
+    again = sent(TODAY - 61 * DAY, number=3)
+    assert clock_run([first, back, again], 4, TODAY) == again, "a new letter that was delivered starts anew"
+
+
+@pytest.mark.parametrize(
+    ("back", "on", "wrong"),
+    [
+        (None, TODAY, set()),
+        (None, TODAY - 10 * DAY, set()),
+        (None, TODAY + DAY, {Cause.IN_THE_FUTURE}),
+        (None, TODAY - 11 * DAY, {Cause.DAY_ORDER}),
+        (TODAY, TODAY, {Cause.NOTICE_BACK_ALREADY}),
+    ],
+)
+def test_a_letter_comes_back_once_on_a_day_that_can_be(back: date | None, on: date, wrong: set[Cause]) -> None:
+    refused = plan_coming_back(replace(sent(TODAY - 10 * DAY), came_back_on=back), on, TODAY)
+    assert (causes(refused) if refused else set()) == wrong
 
 
 def test_nobody_writes_to_who_is_excluded_or_asked_not_to() -> None:

@@ -6,9 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from desktop_app.domain.accounts import Account
 from desktop_app.domain.passwords import SHORTEST, Banned, check_password, length, read_banned
 from desktop_app.domain.refusals import Cause
 from desktop_app.store import passwords
+from desktop_app.store.models import TABLES
+from desktop_app.store.vault import NewSlot
+from desktop_app.store.vault.slots import Slot
 
 LIST = Banned(frozenset({"trustno1!", "12345678", "elephant"}), date(2026, 8, 1))
 NAMES = ("Maria Reyes", "Fairhaven Police Department")
@@ -60,7 +64,7 @@ def test_s06_no_length_is_too_long_and_every_letter_counts(letters: int) -> None
 
 def test_s06_the_shipped_list_is_long_enough_and_dated() -> None:
     found = passwords.shipped()
-    assert len(found.words) >= 10_000
+    assert len(found.words) == 11_611 >= 10_000, "the figure in SECURITY.md"
     assert {"password", "12345678", "football"} <= found.words
     assert all(length(word) >= SHORTEST for word in found.words)
     assert check_password("iloveyou", found)
@@ -76,3 +80,10 @@ def test_s06_a_list_without_a_date_is_old() -> None:
     found = read_banned(["# a list\n", "\n", "Hunter Two 2\n", "#hashtag1\n"])
     assert found.words == {"hunter two 2", "#hashtag1"}
     assert found.age(date(2026, 11, 24)) is not None
+
+
+def test_s06_there_is_no_hint_and_no_question() -> None:
+    kept = [column.name for table in TABLES for column in table._meta.sorted_fields]
+    kept += [*NewSlot.__dataclass_fields__, *Slot.__struct_fields__, *Account.__dataclass_fields__]
+    assert "must_change" in kept
+    assert not [name for name in kept if "hint" in name or "question" in name]

@@ -35,7 +35,7 @@ CELLS = {
     "tell_missing": "--VS", "explain_missing": "---S",
     "view_wording": "FEVS", "edit_wording": "--VS", "approve_wording": "---S",
     "keep_apart": "--VS", "confirm_duty": "FEVS", "change_busy": "FEVS", "change_interpreters": "--VS",
-    "restore_backup": "---S",
+    "restore_backup": "---S", "remove_backups": "---S", "make_recovery_card": "---S",
     "change_closures": "--VS", "change_hours": "---S", "change_buffers": "---S",
 }  # fmt: skip
 

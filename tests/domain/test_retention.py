@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -71,6 +71,8 @@ def returned() -> Item:
         (around(items=[returned()]), 1, ()),
         (around(items=[held(ITEM)]), 1, (Keeps.HOLDS,)),
         (around(calls_open=1), 1, (Keeps.CALLS,)),
+        (around(noted_on=TODAY.replace(year=TODAY.year - 1)), 1, (Keeps.LOG,)),
+        (around(noted_on=TODAY.replace(year=TODAY.year - 1) - timedelta(days=1)), 1, ()),
         (around(flags=[Flag(1, 1, None, FlagKind.COUNSEL, FlagWhy.COUNSEL_SAID)]), 1, (Keeps.COUNSEL,)),
         (around(flags=[Flag(1, 1, None, FlagKind.MEDIA, FlagWhy.STAFF_SAW)]), 1, ()),
     ],

@@ -190,7 +190,6 @@ def family_packet(manner: Manner) -> FamilyPaper:
         "Detective L. Chen",
         "555-0148",
         RESOURCES,
-        "In this state, ask within three years",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pypdf
@@ -14,7 +15,7 @@ from desktop_app.domain.handouts.catalogue import CATALOGUE, FAMILY_LANGUAGES, G
 from desktop_app.paths import data_folder
 from desktop_app.printing.documents import render, render_together
 from desktop_app.printing.forms import load_form
-from tests.printing.samples import LEAFLETS, RESOURCES, family_packet, leaflet
+from tests.printing.samples import LEAFLETS, RESOURCES, family_packet, leaflet, post_record
 from tests.word_lists import CHECKED, CRIME, NOT_TODAY
 
 
@@ -111,3 +112,20 @@ def test_what_we_can_keep_private_speaks_of_court_only_after_a_homicide():
 def test_an_investigator_nobody_named_leaves_no_gap():
     page = said(replace(leaflet(Kind.CONTACT_CARD), investigator="", investigator_phone=""))
     assert "Who looks into what happened" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "lost", "came"),
+    [
+        ("en", "The carrier cannot find them", "They have come"),
+        ("es", "El transportista no las encuentra", "Ya llegaron"),
+        ("vi", "Hãng chuyển không tìm thấy đồ", "Đồ đã đến nơi"),
+    ],
+)
+def test_the_record_of_a_parcel_that_is_lost_says_so_and_nothing_else(language: str, lost: str, came: str) -> None:
+    record = replace(post_record(), signed_by="", signed_on=None, lost_on=date(2026, 12, 2), claim="C 7731")
+    pages = pypdf.PdfReader(BytesIO(render(record, language))).pages
+    read = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert lost in read
+    assert "C 7731" in read
+    assert came not in read

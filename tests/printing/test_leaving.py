@@ -9,18 +9,24 @@ from pathlib import Path, PureWindowsPath
 from typing import cast
 
 import pikepdf
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtPdf import QPdfDocument
 
-from desktop_app.domain.handouts import Document, ReturnRecord
+from desktop_app.domain.handouts import BoxLabel, BoxLabels, Document, ReturnRecord
 from desktop_app.domain.return_papers import FirearmReturn
 from desktop_app.domain.wording import SHIPPED, FormText
 from desktop_app.printing.checking import check
 from desktop_app.printing.documents import file_name, render
+from desktop_app.printing.labels import label_file_name, render_labels
 from desktop_app.printing.protecting import protected
 from desktop_app.printing.versions import form_version
+from desktop_app.printing.week_board import render_week
 from tests.printing.samples import SAMPLES, belongings_list, release_request, with_text
+from tests.printing.test_week_board import BOARD
 
 HOSTILE_NAMES = (
     "..", ".", "../../etc/passwd", "..\\..\\system32", "/absolute", "C:\\Windows\\x", "CON", "nul.pdf", "COM1", "LPT9.txt",
@@ -91,6 +97,42 @@ def test_p07_a_copy_behind_a_password_is_aes_256_and_can_be_read_aloud() -> None
         opened.save(plain)
     assert check(plain.getvalue()).passed
     assert b"Daniel" not in locked
+
+
+def test_p07_two_other_readers_open_it_with_the_password_alone(qapp: object) -> None:
+    """What wrote it would read its own mistakes: pypdf and the window's own reader know nothing of it."""
+    locked = protected(render(belongings_list()), PASSWORD)
+    told = pypdf.PdfReader(io.BytesIO(locked))
+    rules = told.trailer["/Encrypt"]
+    assert (rules["/R"], rules["/V"], rules["/Length"]) == (6, 5, 256)
+    assert rules["/CF"][rules["/StmF"]]["/CFM"] == rules["/CF"][rules["/StrF"]]["/CFM"] == "/AESV3"
+    assert not told.decrypt("three plain word")
+    assert told.decrypt(PASSWORD)
+    assert "Daniel" in " ".join(page.extract_text() for page in told.pages)
+    shown, held = QPdfDocument(), QBuffer()
+    held.setData(QByteArray(locked))
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    shown.load(held)
+    assert shown.error() is QPdfDocument.Error.IncorrectPassword
+    shown.setPassword(PASSWORD)
+    shown.load(held)
+    assert shown.pageCount() == len(told.pages)
+    shown.close()
+
+
+@pytest.mark.parametrize("made", ["week", "labels"])
+def test_p08_the_sheets_of_their_own_name_nobody_either(made: str) -> None:
+    """The week board and the labels of boxes are drawn outside the documents' own way."""
+    if made == "week":
+        board = replace(BOARD, visits=tuple(replace(each, guest_name=CANARY) for each in BOARD.visits))
+        pdf, name = render_week(board), file_name(board)
+    else:
+        boxes = BoxLabels("26-0117", (BoxLabel(1, 1, "26-0117-B1"),))
+        pdf, name = render_labels(boxes), label_file_name(boxes)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        told = " ".join(map(str, opened.docinfo.values())) + opened.Root.Metadata.read_bytes().decode() + name
+    assert not any(word.lower() in told.lower() for word in CANARY.split())
+    assert is_a_file_everywhere(name)
 
 
 def test_p07_the_password_is_the_same_however_its_accents_were_typed() -> None:

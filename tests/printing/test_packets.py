@@ -11,16 +11,20 @@ import pytest
 
 from desktop_app.domain.handouts import CRIME_ONLY, HeldBack, Manner, PaperGap, Resource, gaps, printed_resources
 from desktop_app.domain.handouts.catalogue import GUIDES, row_of
+from desktop_app.domain.wording import SHIPPED, Forms, FormText
 from desktop_app.printing.documents import render
-from desktop_app.printing.forms import LANGUAGES
+from desktop_app.printing.forms import LANGUAGES, editable, shipped_source
 from tests.printing.samples import RESOURCES, family_packet
 from tests.word_lists import CHECKED
 
 NOT_HOMICIDE: list[Manner] = ["suicide", "undetermined"]
 
 
-def printed(packet, language: str = "en") -> str:
-    pages = pypdf.PdfReader(BytesIO(render(packet, language))).pages
+HOMICIDE = row_of(GUIDES["homicide"]).form
+
+
+def printed(packet, language: str = "en", forms: Forms = SHIPPED) -> str:
+    pages = pypdf.PdfReader(BytesIO(render(packet, language, forms=forms))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
@@ -38,8 +42,19 @@ def test_the_homicide_packet_has_every_verified_row_with_the_day_it_was_checked(
     page = printed(family_packet("homicide"), language)
     for row in RESOURCES:
         assert (row.name in page) == (row.verified_on is not None), row.name
-    assert "In this state, ask within three years." in page
     assert CHECKED[language] in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_deadline_for_compensation_is_the_agencys_own_word_and_ships_blank(language: str):
+    """A national deadline would be wrong in most states (domain reference, section 11c, 5)."""
+    blank, typed = 'compensation_deadline = ""', 'compensation_deadline = "Ask within 3 years"'
+    words = editable(shipped_source(HOMICIDE, language), "")
+    assert blank in words
+    own = SHIPPED.having(FormText(HOMICIDE, language, 1, words.replace(blank, typed)))
+    packet, line = family_packet("homicide"), "Ask within 3 years."
+    assert line in printed(packet, language, own)
+    assert line not in printed(packet, language)
 
 
 def test_a_row_not_verified_is_left_out_and_staff_are_told_not_the_family():

@@ -21,6 +21,7 @@ def test_s04_the_card_holds_every_group_on_one_page(language: str, words: str) -
     said = " ".join(page.extract_text().split())
     assert [said.count(group) for group in GROUPS] == [1] * 16
     assert words in said
+    assert ("no ha sido revisada" in said) == (language == "es")
     assert said.index(GROUPS[0]) < said.index(GROUPS[15])
 
 

@@ -16,6 +16,7 @@ from desktop_app.domain.times import MINUTE, Span
 from desktop_app.domain.week_board import WeekBoard, monday_of
 from desktop_app.printing.documents import file_name, render
 from desktop_app.printing.fonts import CannotPrint
+from desktop_app.printing.versions import form_version
 from tests.agency import ZONE, at
 
 MONDAY = date(2026, 11, 23)
@@ -54,6 +55,13 @@ def test_it_is_one_landscape_page_with_initials_host_room_and_time() -> None:
     assert text.count("R. S.") == text.count("M. Reyes") == 3
     assert "9:30 R. S." in text
     assert "initials, host, room and time only" in text
+
+
+def test_a_translation_says_that_nobody_has_read_it_and_the_log_of_prints_knows_its_words() -> None:
+    assert "no ha sido revisada" in pages(render(BOARD, "es"))[0]
+    assert "reviewed" not in pages(render(BOARD))[0]
+    assert form_version(BOARD, "en").startswith("0.")
+    assert form_version(BOARD, "es") != form_version(BOARD, "en")
 
 
 def test_it_is_spanish_when_asked() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -12,31 +13,34 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.accounts import Presence
 from desktop_app.domain.audit import ExportWhy
 from desktop_app.domain.staff import Role
 from desktop_app.printing.documents import file_name, render
+from desktop_app.printing.protecting import protected
 from desktop_app.sample import HeldClock
 from desktop_app.services.services import Services
-from desktop_app.store import accounts, backups, staff
-from desktop_app.store.database import Database
+from desktop_app.store import backups
+from desktop_app.store.database import Database, open_database
 from desktop_app.tour import run, walk
 from desktop_app.tour.hands import Hands
+from desktop_app.tour.walker import Walker
 from desktop_app.ui import clipboard
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.lock import lock_all
 from desktop_app.ui.pdf_output import write_pdf
 from tests.accounts import behind_a_vault
-from tests.agency import SampleAgency, given
+from tests.agency import KEY, SampleAgency, given
 from tests.journeys.test_tour import check_what_the_tour_left
 from tests.printing.samples import SAMPLES
 from tests.printing.test_leaving import filled_with_a_name
 from tests.services.use_cases import CANARY as TYPED
 from tests.services.use_cases import WRITES
 
-GUEST, ATTORNEY = "Qorvyntha Blax", "Wexxolin Drumph"
-"""What the journeys type into the windows, instead of the names they know."""
+GUEST, ATTORNEY = "Qorvyntha Blaxwick", "Wexxolin Drumphell"
+"""What the journeys type into the windows, instead of the names they know: long words, which no random bytes spell."""
 SAMPLE = ("Adeyemi", "Delgado")
 """Families of the sample agency."""
 WORDS = [word for name in (GUEST, ATTORNEY, TYPED, *SAMPLE) for word in name.split()]
@@ -83,7 +87,7 @@ class House:
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-    for name in ("home", "tmp", "kept", "second", "log"):
+    for name in ("home", "tmp", "kept", "out", "second", "log"):
         (tmp_path / name).mkdir()
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(tmp_path / "home"))
@@ -118,15 +122,20 @@ def typed_instead(write: Callable[[Hands, str, str], None]) -> Callable[[Hands, 
     return typing
 
 
-def use_everything(agency: SampleAgency) -> int:
-    """Every call of every service that writes, as far as the records now allow it; how many were made."""
+def use_everything(agency: SampleAgency, folder: Path) -> int:
+    """Every call of every service that writes, as far as the records now allow it; how many were made.
+
+    A calendar or a copy of the log that one of them gives is saved into `folder`: these travel, and name nobody.
+    """
     made = 0
     for each in WRITES:
         try:
             each.prepare(agency)
-            each.call(agency, agency.one(each.role))
-        except (AssertionError, LookupError, StopIteration):
+            outcome = each.call(agency, agency.one(each.role))
+        except (AssertionError, LookupError, StopIteration, TypeError):
             continue  # what an earlier call has left does not allow this one
+        if hasattr(outcome, "data") and hasattr(outcome, "name"):
+            (folder / outcome.name).write_bytes(outcome.data)
         made += 1
     return made
 
@@ -149,22 +158,22 @@ def metadata_of(path: Path) -> str:
 
 
 def copy_and_export(house: House, database: Database, agency: SampleAgency) -> None:
-    """A copy of the records, and of the log for others, with its checkpoints in a second place."""
+    """A copy of the records, and of the log for others, with its checkpoints in a second place; a letter behind a password."""
     supervisor = agency.one(Role.SUPERVISOR)
     assert database.opening is not None
     database.opening.presence = Presence(agency.clock.moment)
     given(agency.services.audit.set_folder(supervisor, str(house.root / "second")))
     exported = given(agency.services.audit.export(supervisor, ExportWhy.COURT))
-    (house.root / exported.name).write_bytes(exported.data)
+    (house.root / "out" / exported.name).write_bytes(exported.data)
+    letter = filled_with_a_name(next(iter(SAMPLES.values())))
+    (house.root / "out" / file_name(letter)).write_bytes(protected(render(letter), "three plain words"))
     backups.make(database.path, database.opening.keys.database, agency.clock.moment, keys=database.opening.keys)
 
 
 def look(house: House, database: Database, agency: SampleAgency) -> None:
     """All that is done after the tour, and then a look into every file while the records are open and once they are shut."""
-    with database.writing():
-        accounts.open_for(staff.add("Omar Vance", Role.ADMINISTRATOR, "").id, agency.clock.moment)
     behind_a_vault(database, agency.clock.moment, *(agency.one(role).id for role in (Role.SUPERVISOR, Role.FRONT_DESK)))
-    assert use_everything(agency) > len(WRITES) / 3
+    assert use_everything(agency, house.root / "out") > len(WRITES) / 3
     house.checked += print_everything(house.pictures)
     copy_and_export(house, database, agency)
     held = "".join(
@@ -175,16 +184,33 @@ def look(house: House, database: Database, agency: SampleAgency) -> None:
     known = {what.split()[0] for what in found_in(held.encode())}
     assert known >= {*GUEST.split(), *ATTORNEY.split(), *TYPED.split(), *SAMPLE}
     assert database.path.with_name(database.path.name + "-wal").stat().st_size > 0
-    house.checked += found_below(house.root, but=house.pictures)
+    house.checked += found_below(house.root, but=house.pictures)  # and so would a kill at this moment leave it
     database.close()
     seen = [path.name for path in house.root.rglob("*") if path.is_file() and house.pictures not in path.parents]
-    for kind in (".db", ".vault", ".zip", ".log"):
+    for kind in (".db", ".vault", ".zip", ".log", ".ics", ".pdf"):
         assert any(name.endswith(kind) for name in seen), f"no {kind} among {seen}"
     house.checked += found_below(house.root, but=house.pictures)
 
 
+def named_and_counted(house: House) -> Callable[[Walker, str], None]:
+    """Instead of a hundred pictures that nobody looks at here: their names, and what the task bar is told of each window.
+
+    The pictures themselves are taken by `.ci/run`, on a real display and by the frozen program.
+    """
+
+    def snap(walker: Walker, name: str) -> None:
+        QApplication.processEvents()
+        walker.count += 1
+        (house.pictures / "tour" / f"{walker.count:02d}-{name}.png").touch()
+        for window in QApplication.topLevelWidgets():
+            told = f"{window.windowTitle()} {window.windowIconText()} {window.windowFilePath()} {window.windowRole()}"
+            house.checked += [f"a window's title: {what}" for what in found_in(told.encode())]
+
+    return snap
+
+
 def test_s01_after_the_whole_tour_nothing_that_was_typed_is_in_any_file(
-    house: House, everything_logged: Path, qapp: object, monkeypatch: pytest.MonkeyPatch,
+    house: House, everything_logged: Path, sample_file: Path, qapp: object, monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     """The tour is walked here alone, since it takes long: what it leaves on purpose is checked as well."""
@@ -198,15 +224,23 @@ def test_s01_after_the_whole_tour_nothing_that_was_typed_is_in_any_file(
     def left(desk: Desk) -> None:
         clipboard.copy(GUEST)
         lock_all()
+        assert QApplication.clipboard().text() == ""
         leave(desk)
         assert house.database is not None
         assert house.agency is not None
         look(house, house.database, house.agency)
 
+    def copied(path: Path, _key: bytes) -> Database:
+        shutil.copyfile(sample_file, path)
+        return open_database(path, KEY)
+
+    monkeypatch.setattr(walk, "open_database", copied)  # the sample agency of this very moment, which is filled already
+    monkeypatch.setattr(walk.sample, "fill", lambda *_: None)
     monkeypatch.setattr(walk, "services_over", opened)
     monkeypatch.setattr(walk, "_leave", left)
     logging.getLogger("desktop_app").debug("everything is listened to")
     monkeypatch.setattr(Hands, "write", typed_instead(Hands.write))
+    monkeypatch.setattr(Walker, "snap", named_and_counted(house))
     assert run(house.pictures / "tour") == 0
     assert house.checked == []
     assert found_below(house.root, but=house.pictures) == []

@@ -6,9 +6,15 @@ The documents' tests are tests/printing/test_documents.py; that one function alo
 from __future__ import annotations
 
 import ast
+import resource
+import struct
+import time
+import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
+import pikepdf
 import pypdf
 import pytest
 from hypothesis import given
@@ -16,10 +22,15 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocumentFragment
 
 from desktop_app.domain.handouts import Document
+from desktop_app.domain.item_import.table import read_table
+from desktop_app.domain.refusals import Refused
+from desktop_app.domain.times import Span
 from desktop_app.printing.documents import render
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.tagging.canvas import TaggedCanvas, UntaggedContent
 from desktop_app.printing.tagging.nodes import document
+from desktop_app.services.calendar_files.reading import Reader
+from desktop_app.ui.returns.record_check import _text_of
 from desktop_app.ui.widgets.tips import plain_tip
 from tests.printing.samples import appointment_letter, return_record
 from tests.printing.test_documents import HOSTILE, printed, squashed
@@ -190,6 +201,57 @@ def test_p04_a_picture_named_in_a_text_is_neither_opened_nor_printed(
     data = render(replace(appointment_letter(), where='<img src="/etc/hostname"/> <img src="\\\\host\\share\\x.png"/>'))
     assert opened == []
     assert not [image for page in pypdf.PdfReader(BytesIO(data)).pages for image in page.images]
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def bomb(side: int) -> bytes:
+    """A PNG of that many pixels a side, black on black: 50 MB in 50 kB for 20,000."""
+    packer = zlib.compressobj(9)
+    body = b"".join(packer.compress(bytes(1 + side // 8)) for _ in range(side)) + packer.flush()
+    head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def pdf_with_a_bomb(side: int) -> bytes:
+    """One page that draws such a picture."""
+    made, target = pikepdf.new(), BytesIO()
+    page = made.add_blank_page()
+    shape = {"/Type": "/XObject", "/Subtype": "/Image", "/Width": side, "/Height": side, "/BitsPerComponent": 1}
+    named = {key: pikepdf.Name(value) if isinstance(value, str) else value for key, value in shape.items()}
+    picture = pikepdf.Stream(made, bytes(side // 8 * side), **named, ColorSpace=pikepdf.Name.DeviceGray)
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=picture))
+    page.Contents = pikepdf.Stream(made, b"600 0 0 700 0 0 cm /P Do")
+    made.save(target)
+    return target.getvalue()
+
+
+def memory() -> int:
+    """The most this process has held until now, in bytes (Linux counts in KiB)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+PICTURED: dict[str, Callable[[], bytes]] = {
+    "400 million pixels": lambda: bomb(20_000),
+    "a JPEG that ends early": lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF\0\1\1\0\0\1\0\1\0\0" + bytes(range(256)) * 20,
+    "an SVG that asks for a file": lambda: b'<svg width="99999"><image href="file:///etc/hostname"/></svg>',
+    "11 MB": lambda: b"\x89PNG\r\n\x1a\n" + bytes(11_000_000),
+    "a PDF around one": lambda: pdf_with_a_bomb(20_000),
+}
+
+
+@pytest.mark.parametrize("name", PICTURED)
+def test_p04_every_place_that_takes_a_file_refuses_a_picture_at_once(name: str, qapp: object) -> None:
+    """The three places: a list of belongings, a calendar, a PDF that is compared with the records."""
+    data, before = PICTURED[name](), memory()
+    began = time.perf_counter()
+    assert isinstance(read_table(data), Refused)
+    assert isinstance(Reader("America/New_York", Span(0, 1), "x").read(data), Refused)
+    assert _text_of(data) == ""
+    assert time.perf_counter() - began < 0.5
+    assert memory() - before < 100 * 1024 * 1024
 
 
 # --- P5: no list holds a formula ---

@@ -103,15 +103,18 @@ def test_s22_the_bill_of_materials_names_what_ships_and_is_whole(
     assert {part["name"] for part in parts.values()} >= {"python", "qt", "sqlite", "sqlcipher", "openssl", "qpdf"}
     for link in made["dependencies"]:
         assert {link["ref"], *link["dependsOn"]} <= {*parts, made["metadata"]["component"]["bom-ref"]}
-    (tmp_path / "inner").mkdir()
-    (tmp_path / "inner" / "program").write_bytes(b"program")
+    (tmp_path / "_internal").mkdir()
+    (tmp_path / "_internal" / "libcups.so.2").write_bytes(b"program")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     write(tmp_path)
-    assert json.loads((tmp_path / BILL).read_text(encoding="utf-8"))["metadata"]["timestamp"] == "2026-11-22T00:00:00Z"
+    written = json.loads((tmp_path / BILL).read_text(encoding="utf-8"))
+    assert written["metadata"]["timestamp"] == "2026-11-22T00:00:00Z"
+    brought = {each["name"]: each["hashes"][0]["content"] for each in written["components"] if each["type"] == "file"}
+    assert brought == {"libcups.so.2": sha256(b"program").hexdigest()}
     sums = dict(reversed(line.split("  ")) for line in (tmp_path / SUMS).read_text(encoding="utf-8").splitlines())
     assert sums == {
         BILL: sha256((tmp_path / BILL).read_bytes()).hexdigest(),
-        "inner/program": sha256(b"program").hexdigest(),
+        "_internal/libcups.so.2": sha256(b"program").hexdigest(),
     }
 
 

@@ -55,7 +55,11 @@ ACCOUNTS = (
     ("accounts.enable", (Action.ADD_ACCOUNT,), AD, _upon("enable"), True, _disabled),
     ("accounts.release", (Action.RELEASE_ACCOUNT,), SU, _upon("release"), True, shut),
     ("accounts.set_security", (Action.CHANGE_SECURITY,), AD, _of("set_security", Security(15)), True, _nothing),
-    ("accounts.new_recovery", (Action.CHANGE_SECURITY,), SU, _of("new_recovery"), True, shut),
+    ("accounts.sign_in_notice", (Action.VIEW_ACCOUNTS,), AD, _of("sign_in_notice")),
+    ("accounts.set_sign_in_notice", (Action.CHANGE_SECURITY,), SU, _of("set_sign_in_notice", "Kind words"), True, shut),
+    ("accounts.new_recovery", (Action.MAKE_RECOVERY_CARD,), SU, _of("new_recovery"), True, shut),
+    ("accounts.recovery_missing", (Action.VIEW_ACCOUNTS,), AD, _of("recovery_missing")),
+    ("accounts.recovery_kept", (Action.VIEW_ACCOUNTS,), SU, _of("recovery_kept"), True, shut),
     ("accounts.confirm", (Action.OWN_ACCOUNT,), FD, _of("confirm", PASSWORD), True, shut),
     (
         "accounts.change_password",

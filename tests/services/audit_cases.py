@@ -17,7 +17,7 @@ def _review(it: SampleAgency, who: StaffMember) -> object:
 
 AUDIT = (
     ("audit.state", (Action.VIEW_LOG,), AD, lambda it, who: it.services.audit.state(who)),
-    ("audit.review_due", (Action.REVIEW_LOG,), SU, lambda it, who: it.services.audit.review_due(who)),
+    ("audit.review_due", (Action.VIEW_LOG,), SU, lambda it, who: it.services.audit.review_due(who)),
     ("audit.find", (Action.VIEW_LOG,), AD, lambda it, who: it.services.audit.find(who, LogWish())),
     ("audit.check", (Action.VIEW_LOG,), AD, lambda it, who: it.services.audit.check(who)),
     (

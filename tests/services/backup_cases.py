@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.domain.backups import CopyChoice
+from desktop_app.domain.backups import Because, CopyChoice
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.services.copying import copying
@@ -17,6 +17,12 @@ AD, FD, SU = Role.ADMINISTRATOR, Role.FRONT_DESK, Role.SUPERVISOR
 
 def _make(it: SampleAgency, who: StaffMember) -> object:
     outcome = it.services.backups.make(who)
+    copying(it.database.path).wait()
+    return outcome
+
+
+def _renew(it: SampleAgency, who: StaffMember) -> object:
+    outcome = it.services.backups.renew(who, Because.PURGE)
     copying(it.database.path).wait()
     return outcome
 
@@ -44,5 +50,6 @@ BACKUPS = (
         lambda it, who: it.services.backups.set_choice(who, CopyChoice("", 8)),
         True,
     ),
+    ("backups.renew", (Action.REMOVE_BACKUPS,), SU, _renew, True, shut),
     ("backups.prepare", (Action.RESTORE_BACKUP,), SU, _prepare, True, _copied),
 )

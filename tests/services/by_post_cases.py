@@ -120,6 +120,7 @@ BY_POST: tuple[tuple[str, tuple[Action, ...], Role, Call, bool, Callable[[Sample
     ("by_post.send", (_A.SEND_BY_POST,), EV, _send, True, packed),
     ("by_post.delivered", (_A.RECORD_ARRIVAL,), VS, _delivered, True, sent),
     ("by_post.came_back", (_A.SEND_BY_POST,), EV, _about("came_back"), True, sent),
+    ("by_post.lost", (_A.RECORD_ARRIVAL,), VS, _about("lost", TODAY, CANARY), True, sent),
     ("by_post.give_up", (_A.ARRANGE_POST,), VS, _about("give_up"), True, begun),
     ("by_post.record", (_A.PRINT_CASE_DOCUMENT,), SU, _about("record"), False, sent),
 )

@@ -9,10 +9,7 @@ import sys
 import zipfile
 from typing import Any
 
-from desktop_app.domain.audit import (
-    ExportWhy,
-    Verdict,
-)
+from desktop_app.domain.audit import START, ExportWhy, Link, Verdict, facts_hash, link_hash
 from desktop_app.domain.staff import Role
 from tests.accounts import behind_a_vault
 from tests.agency import SampleAgency, given
@@ -47,9 +44,30 @@ TRIGGERS = (
 )
 
 
+GUARDS: dict[str, str] = {}
+"""What each of them said, as it was last taken away."""
+
+
 def unguarded(agency: SampleAgency) -> None:
     for name in TRIGGERS:
+        GUARDS[name] = run(agency, "SELECT sql FROM sqlite_master WHERE name = ?", name)[0][0]
         run(agency, f"DROP TRIGGER {name}")
+
+
+def guarded_again(agency: SampleAgency) -> None:
+    """As somebody who does not wish to be seen leaves it."""
+    for name in TRIGGERS:
+        run(agency, GUARDS[name])
+
+
+def rehash(agency: SampleAgency, start: int) -> None:
+    """As somebody with the key and the program would do it."""
+    columns = "id, recorded, at, staff_id, action, entity, entity_id, case_id, appointment_id, facts"
+    before = START if start == 1 else run(agency, "SELECT hash FROM audit WHERE id = ?", start - 1)[0][0]
+    for *fields, facts in run(agency, f"SELECT {columns} FROM audit WHERE id >= ? ORDER BY id", start):
+        before = link_hash(before, Link(*fields, facts_hash(facts)))
+        run(agency, "UPDATE audit SET hash = ?, facts_sha256 = ? WHERE id = ?", before, facts_hash(facts), fields[0])
+    run(agency, "UPDATE audit_head SET seq = (SELECT max(id) FROM audit), hash = ?", before)
 
 
 def truncate(agency: SampleAgency) -> None:

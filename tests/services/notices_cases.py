@@ -107,6 +107,14 @@ NOTICES: tuple[tuple[str, tuple[Action, ...], Role, Call, bool, Callable[[Sample
     ("notices.of_case", (_A.VIEW_CASES,), EV, lambda it, who: it.services.notices.of_case(who, 1), False, _nothing),
     ("notices.record_call", (_A.RECORD_FOLLOW_UP,), VS, _call, True, _nothing),
     ("notices.record", (_A.SEND_NOTICE,), VS, letter_sent, True, ready_to_write),
+    (
+        "notices.came_back",
+        (_A.SEND_NOTICE,),
+        VS,
+        lambda it, who: it.services.notices.came_back(who, 1, TODAY),
+        True,
+        written,
+    ),
     ("notices.letter", (_A.SEND_NOTICE,), VS, lambda it, who: it.services.notices.letter(who, 1), False, written),
     (
         "destructions.of_case",

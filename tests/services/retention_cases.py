@@ -27,7 +27,9 @@ def over(agency: SampleAgency, years_ago: int = 3) -> Case:
     """A family whose return was withdrawn that long ago, in an agency that keeps records for a year; nothing is here."""
     supervisor = agency.one(SU)
     given(agency.services.retention.set_years(supervisor, 1))
+    now, agency.clock.moment = agency.clock.moment, agency.clock.moment - years_ago * YEAR
     case = given(agency.services.cases.open(supervisor, OLD_CASE))
+    agency.clock.moment = now
     agency.database.engine.execute_sql(
         "UPDATE family_case SET state = 'withdrawn', state_reason = 'family', state_since = ? WHERE id = ?",
         (agency.clock.moment - years_ago * YEAR, case.id),

@@ -64,7 +64,7 @@ def test_a_taken_time_is_refused_with_the_hold_in_its_way_and_free_times_are_off
     assert causes(refused) == {Cause.ROOM_HELD}
     assert isinstance(refused, Refused)
     assert refused.reasons[0].facts["hold"] == booked.hold
-    offered = moves.nearest(desk, wish)
+    offered = given(moves.nearest(desk, wish))
     assert offered == (at(8, day=30), at(12, day=30), at(13, day=30))
     for start in offered:
         assert isinstance(moves.plan(desk, replace(wish, event=Span(start, start + HOUR))), Held)

@@ -1,115 +1,28 @@
-"""Copies that make themselves, and the way back from one: in the window and from the command line (R6, R10, R11)."""
+"""Copies that make themselves, in two places, and after a purge (R4, R6, R10, V4)."""
 
 from __future__ import annotations
 
-import getpass
-import io
+import os
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from desktop_app import cli
-from desktop_app.domain.agency import Agency
-from desktop_app.domain.backups import Backup, CopyChoice, CopyState
+from desktop_app.domain.backups import Backup, Because, CopyChoice
 from desktop_app.domain.refusals import Cause
-from desktop_app.domain.rooms import Room, RoomKind
-from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.staff import Role
 from desktop_app.domain.times import HOUR, MINUTE
-from desktop_app.sample import HeldClock
+from desktop_app.services import copying as module
 from desktop_app.services.copying import copying
-from desktop_app.services.entrance import Entered, Entrance
-from desktop_app.services.services import Services
 from desktop_app.store import backups
 from desktop_app.store.database import Fault, StoreFault, connected
-from tests.accounts import FAST, OTHER, PASSWORD
-from tests.agency import NOW, ZONE, SampleAgency, causes, given
-
-AGENCY = Agency("Oak Hill Police", "1 Main Street", "555-0100", "8 to 6", ZONE)
-ROOM = Room(0, "Quiet room", RoomKind.SOFT_INTERVIEW, ZONE, 4, True, "")
-IDA = "Ida Moss"
-
-
-@dataclass(slots=True)
-class House:
-    """One agency's records, with Ida inside."""
-
-    entrance: Entrance
-    clock: HeldClock
-    entered: Entered
-    recovery: str
-
-    @property
-    def path(self) -> Path:
-        return self.entrance.path
-
-    @property
-    def services(self) -> Services:
-        return self.entered.services
-
-    @property
-    def ida(self) -> StaffMember:
-        return self.entered.actor
-
-    def again(self, password: str = PASSWORD) -> None:
-        self.entered = given(self.entrance.sign_in(IDA, password))
-
-    def tend(self) -> bool:
-        begun = given(self.services.backups.tend(self.ida))
-        copying(self.path).wait()
-        return begun
-
-    def state(self) -> CopyState:
-        return given(self.services.backups.state(self.ida))
-
-    def copy(self) -> Backup:
-        """One more, an hour later."""
-        self.clock.moment += HOUR
-        self.confirm()
-        given(self.services.backups.make(self.ida))
-        copying(self.path).wait()
-        return self.state().copies[0]
-
-    def confirm(self, password: str = PASSWORD) -> None:
-        given(self.services.accounts.confirm(self.ida, password))
-
-    def actions(self) -> list[str]:
-        database = self.entrance._database
-        assert database is not None
-        return [row[0] for row in database.engine.execute_sql("SELECT action FROM audit ORDER BY id").fetchall()]
-
-    def colleague(self, name: str) -> None:
-        self.confirm()
-        given(self.services.accounts.add(self.ida, name, Role.EVIDENCE))
-
-    def names(self) -> set[str]:
-        return {each.name for each in self.services.staff.all()}
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    folder = tmp_path_factory.mktemp("copies")
-    entrance = Entrance(folder / "safekeeping.db", HeldClock(NOW), FAST)
-    entered = given(entrance.found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD))
-    entrance.leave()
-    entrance.wait()
-    shutil.rmtree(folder / "backups")
-    return folder, entered.recovery
-
-
-@pytest.fixture
-def house(made: tuple[Path, str], tmp_path: Path) -> Iterator[House]:
-    shutil.copytree(made[0], tmp_path / "records", dirs_exist_ok=True)
-    clock = HeldClock(NOW)
-    entrance = Entrance(tmp_path / "records" / "safekeeping.db", clock, FAST)
-    yield House(entrance, clock, given(entrance.sign_in(IDA, PASSWORD)), made[1])
-    entrance.leave()
-    entrance.wait()
-
+from tests.agency import NOW, SampleAgency, causes, given
+from tests.services.copies_house import House
+from tests.store.test_faults import HOLDING
 
 # --- made by themselves ---
 
@@ -148,7 +61,8 @@ def test_r10_the_agency_chooses_how_often_and_a_second_folder(house: House, tmp_
         assert causes(service.set_choice(house.ida, CopyChoice(str(wrong), 4))) == {Cause.FOLDER}
     given(service.set_choice(house.ida, CopyChoice(str(there), 8)))
     assert house.tend()
-    assert {each.suffix for each in there.iterdir()} == {".db", ".vault"}
+    (own,) = there.iterdir()
+    assert {each.suffix for each in own.iterdir()} == {".db", ".vault"}
     assert len(house.state().copies) == 1, "one that lies in both places is told once"
     shutil.rmtree(house.path.parent / "backups")
     assert [each.second_place for each in house.state().copies] == [True]
@@ -157,6 +71,80 @@ def test_r10_the_agency_chooses_how_often_and_a_second_folder(house: House, tmp_
     assert house.tend()
     assert house.state().second_failed
     assert not house.state().failed
+
+
+def test_r10_agencies_that_share_a_second_folder_never_touch_each_others_copies(house: House, tmp_path: Path) -> None:
+    there = tmp_path / "share"
+    there.mkdir()
+    other = there / "safekeeping-20200101T000000Z.db", there / "safekeeping-other" / "safekeeping-20200101T000000Z.db"
+    other[1].parent.mkdir()
+    for each in other:
+        each.write_bytes(b"of another agency")
+    given(house.services.backups.set_choice(house.ida, CopyChoice(str(there), 4)))
+    for _ in range(2):
+        house.copy()
+    house.tend()
+    assert len(house.state().copies) == 2
+    assert all(each.read_bytes() == b"of another agency" for each in other)
+
+
+def test_r10_a_share_that_hangs_holds_up_neither_the_window_nor_the_next_copy(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, answers = tmp_path / "share", Event()
+    there.mkdir()
+    given(house.services.backups.set_choice(house.ida, CopyChoice(str(there), 4)))
+    bring, look, copies = backups.bring, backups.listed, copying(house.path)
+
+    def hanging_bring(copy: Backup, folder: Path) -> Backup:
+        answers.wait()
+        return bring(copy, folder)
+
+    def hanging_look(folder: Path, database: Path, *, second_place: bool = False) -> tuple[Backup, ...]:
+        if second_place:
+            answers.wait()
+        return look(folder, database, second_place=second_place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "bring", hanging_bring)
+        patch.setattr(backups, "listed", hanging_look)
+        patch.setattr(module, "GLANCE", 0.01)
+        for _ in range(2):
+            house.clock.moment += 4 * HOUR
+            assert given(house.services.backups.tend(house.ida))
+            copies.wait(0)
+            assert not house.state().busy
+        assert len(house.state().copies) == 2
+        assert house.state().second_failed
+        answers.set()
+        copies.wait()
+    assert len(list(there.rglob("*.db"))) == 1, "the second one comes with the next copy"
+
+
+def test_r06_while_a_copy_is_made_at_leaving_nothing_can_be_put_in_the_place_of_the_records(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, ran = backups.make, []
+
+    def looking(*values: object, **named: object) -> Backup:
+        ran.append(
+            subprocess.run(
+                [sys.executable, "-c", HOLDING, str(house.path)],
+                input="",
+                text=True,
+                check=False,
+                capture_output=True,
+                env={**os.environ, "PYTHONPATH": "."},
+            ).returncode
+        )
+        return make(*values, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(backups, "make", looking)
+    house.clock.moment += HOUR
+    house.entrance.leave()
+    house.entrance.wait()
+    assert ran == [1]
+    house.again()
 
 
 def test_r10_a_copy_that_fails_is_told_and_written_down_and_tried_again(
@@ -182,155 +170,64 @@ def test_r10_a_copy_that_fails_is_told_and_written_down_and_tried_again(
     assert len(house.state().copies) == 2
 
 
+def test_r04_on_a_full_disk_the_desk_is_left_all_the_same_and_it_is_written_down_later(house: House) -> None:
+    database = house.entrance._database
+    assert database is not None
+    database.engine.execute_sql("PRAGMA query_only = 1")
+    house.clock.moment += HOUR
+    house.entrance.leave()
+    house.entrance.wait()
+    house.clock.moment += HOUR
+    house.again()
+    assert house.actions()[-2:] == ["account.sign_out", "account.sign_in"]
+    database = house.entrance._database
+    assert database is not None
+    (facts,) = database.engine.execute_sql("SELECT facts FROM audit WHERE action = 'account.sign_out'").fetchall()[-1]
+    assert str(NOW + HOUR) in facts
+
+
+def test_v04_after_a_purge_only_a_new_copy_is_kept_in_both_places(house: House, tmp_path: Path) -> None:
+    there = tmp_path / "share"
+    there.mkdir()
+    given(house.services.backups.set_choice(house.ida, CopyChoice(str(there), 4)))
+    house.copy()
+    given(house.ready(house.copy()))
+    house.entrance.put_back(given(house.ready(house.state().copies[0])), house.ida)
+    house.again()
+    (aside,) = house.path.parent.glob("*-replaced-*")
+    assert len(house.state().copies) > 1
+    house.clock.moment += 2 * HOUR
+    assert causes(house.services.backups.renew(house.ida, Because.PURGE)) == {Cause.CONFIRM_YOURSELF}
+    house.confirm()
+    given(house.services.backups.renew(house.ida, Because.PURGE))
+    copying(house.path).wait()
+    (left,) = house.state().copies
+    assert left.at == house.clock.moment
+    assert [each.name for each in there.rglob("*.db")] == [Path(left.path).name]
+    assert not aside.exists()
+    assert house.actions()[-1] == "backup.renew"
+
+
+def test_v04_where_the_new_copy_fails_no_older_one_goes(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [house.copy(), house.copy()]
+
+    def full(*_: object, **__: object) -> Backup:
+        raise StoreFault(Fault.DISK_FULL)
+
+    monkeypatch.setattr(backups, "make", full)
+    given(house.services.backups.renew(house.ida, Because.PURGE))
+    copying(house.path).wait()
+    assert house.state().failed
+    assert list(house.state().copies) == before[::-1]
+
+
 def test_a_sample_agency_has_no_copies(agency: SampleAgency) -> None:
     boss = agency.one(Role.SUPERVISOR)
     assert given(agency.services.backups.tend(boss)) is False
     assert not given(agency.services.backups.state(boss)).possible
     assert causes(agency.services.backups.make(boss)) == {Cause.NO_COPIES}
     assert causes(agency.services.backups.prepare(boss, Backup("", 0, 0))) == {Cause.NO_COPIES}
-
-
-# --- put back in the window ---
-
-
-def test_r10_a_copy_goes_back_and_todays_password_opens_it(house: House) -> None:
-    copy = house.copy()
-    house.colleague("Bo Lund")
-    given(house.services.accounts.change_password(house.ida, PASSWORD, OTHER, OTHER))
-    house.confirm(OTHER)
-    service = house.services.backups
-    assert causes(service.prepare(house.ida, copy)) == {Cause.COPY_OLDER_KEY}
-    assert causes(service.prepare(house.ida, copy, "not it")) == {Cause.COPY_PASSWORD}
-    prepared = given(service.prepare(house.ida, copy, PASSWORD))
-    aside = house.entrance.put_back(prepared, house.ida)
-    house.again(OTHER)
-    assert "Bo Lund" not in house.names()
-    assert "backup.restored" in house.actions()
-    assert "backup.restore" not in house.actions()
-    assert aside is not None
-    assert {each.name for each in aside.iterdir()} == {"safekeeping.db"}
-
-
-def test_r10_after_it_the_log_is_whole_and_its_checkpoints_begin_anew(house: House, tmp_path: Path) -> None:
-    there = tmp_path / "second"
-    there.mkdir()
-    house.confirm()
-    given(house.services.audit.set_folder(house.ida, str(there)))
-    copy = house.copy()
-    for name in ("Bo Lund", "Cleo Ray"):
-        house.colleague(name)
-    house.entrance.leave()
-    house.again()
-    house.confirm()
-    prepared = given(house.services.backups.prepare(house.ida, copy))
-    house.entrance.put_back(prepared, house.ida)
-    house.again()
-    verdict = given(house.services.audit.verify(house.ida))
-    assert verdict.finding is None, "no older copy any more: it was put back on purpose"
-    assert len(list(house.path.parent.glob("*.checkpoints.before-*"))) == 1
-
-
-def test_r10_the_recovery_key_of_that_day_opens_an_older_copy(house: House) -> None:
-    copy = house.copy()
-    given(house.services.accounts.change_password(house.ida, PASSWORD, OTHER, OTHER))
-    house.confirm(OTHER)
-    given(house.services.backups.prepare(house.ida, copy, house.recovery))
-
-
-def test_r10_a_damaged_copy_is_refused_and_nothing_is_changed(house: House) -> None:
-    copy = house.copy()
-    content = bytearray(Path(copy.path).read_bytes())
-    content[len(content) // 2] ^= 1
-    Path(copy.path).write_bytes(content)
-    house.confirm()
-    assert causes(house.services.backups.prepare(house.ida, copy)) == {Cause.COPY_NOT_WHOLE}
-    assert causes(house.services.backups.prepare(house.ida, Backup("/etc/passwd", 0, 0))) == {Cause.NOT_FOUND}
-    assert "backup.restore" not in house.actions()
-
-
-def test_r10_only_a_supervisor_puts_one_back_and_says_who_it_is(house: House) -> None:
-    copy = house.copy()
-    house.clock.moment += 6 * MINUTE
-    assert causes(house.services.backups.prepare(house.ida, copy)) == {Cause.CONFIRM_YOURSELF}
-
-
-# --- from the command line ---
-
-
-def restored(monkeypatch: pytest.MonkeyPatch, name: str, secret: str, *arguments: object) -> int:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{name}\n"))
-    monkeypatch.setattr(getpass, "getpass", lambda _prompt: secret)
-    return cli.main(["restore", *map(str, arguments)])
-
-
-def test_r10_the_command_restores_into_a_new_file(
-    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    copy, new = house.copy(), tmp_path / "elsewhere" / "safekeeping.db"
-    assert restored(monkeypatch, IDA, PASSWORD, "--from", copy.path, "--to", new) == 0
-    assert str(new) in capsys.readouterr().out
-    other = Entrance(new, house.clock, FAST)
-    assert given(other.sign_in(IDA, PASSWORD)).actor.name == IDA
-    other.leave()
-    other.wait()
-
-
-def test_r11_the_command_brings_back_what_was_damaged_and_keeps_it(
-    house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    copy = house.copy()
-    house.entrance.leave()
-    house.entrance.wait()
-    house.path.write_bytes(bytes(20_000))
-    with pytest.raises(StoreFault):
-        house.entrance.sign_in(IDA, PASSWORD)
-    monkeypatch.setenv("SAFEKEEPING_DATA", str(house.path.parent))
-    assert restored(monkeypatch, IDA, PASSWORD, "--from", copy.path) == 0
-    said = capsys.readouterr().out
-    (aside,) = house.path.parent.glob("safekeeping-replaced-*")
-    assert aside.name in said
-    assert (aside / "safekeeping.db").read_bytes() == bytes(20_000)
-    assert (aside / "safekeeping.vault").exists()
-    house.again()
-    assert "backup.restored" in house.actions()
-
-
-@pytest.mark.parametrize(
-    ("name", "secret", "flaw", "code", "words"),
-    [
-        (IDA, "not it", "", 3, "neither the password nor the recovery key"),
-        (IDA, PASSWORD, "bit", 4, "not whole"),
-        (IDA, PASSWORD, "vault", 10, "no vault"),
-        (IDA, PASSWORD, "gone", 10, "no copy"),
-        ("Bo Lund", OTHER, "", 12, "Supervisors"),
-    ],
-)
-def test_r11_the_command_says_why_not_and_changes_nothing(
-    house: House,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    name: str,
-    secret: str,
-    flaw: str,
-    code: int,
-    words: str,
-) -> None:
-    new = given(house.services.accounts.add(house.ida, "Bo Lund", Role.EVIDENCE))
-    copy = Path(house.copy().path)
-    if flaw == "bit":
-        content = bytearray(copy.read_bytes())
-        content[9000] ^= 1
-        copy.write_bytes(content)
-    elif flaw == "vault":
-        copy.with_suffix(".vault").unlink()
-    elif flaw == "gone":
-        copy.unlink()
-    target = tmp_path / "new" / "safekeeping.db"
-    typed = new.password if name == "Bo Lund" else secret
-    assert restored(monkeypatch, name, typed, "--from", copy, "--to", target) == code
-    assert words in capsys.readouterr().out
-    assert not target.parent.exists() or not [each for each in target.parent.iterdir() if each.suffix != ".lock"]
+    assert causes(agency.services.backups.renew(boss, Because.PURGE)) == {Cause.NO_COPIES}
 
 
 # --- R6: another desk ---

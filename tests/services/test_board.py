@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.appointments import Status
-from desktop_app.domain.board import BoardRow, Waits
+from desktop_app.domain.board import BoardRow, CaseFacts, Waits
 from desktop_app.domain.cases import Standing
 from desktop_app.domain.follow_ups import FollowUpKind
 from desktop_app.domain.items import HoldKind
@@ -18,7 +19,9 @@ from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
 from desktop_app.services.board import BoardService
 from desktop_app.services.services import services_over
-from tests.agency import TODAY, SampleAgency, given
+from desktop_app.store.board import facts
+from desktop_app.store.database import Fault, StoreFault
+from tests.agency import TODAY, ZONE, SampleAgency, given
 from tests.benchmarks.families import families
 from tests.services.use_cases import USE_CASES, UseCase
 
@@ -66,6 +69,23 @@ def test_the_board_follows_a_visit_to_its_end(agency: SampleAgency, until: Statu
     assert found.stage is expected[until]
     if found.stage is Stage.FOLLOW_UP:
         assert (found.waits, found.since) == (Waits.CALL_PROMISED, TODAY)
+
+
+def test_a_reading_that_breaks_off_leaves_no_family_out(agency: SampleAgency, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read again a day later, half-way the disk fails: the next reading begins anew."""
+    before, first = board(agency), facts(ZONE, TODAY)[0]
+
+    def broken(*_: object) -> Iterator[CaseFacts]:
+        yield first
+        raise StoreFault(Fault.DAMAGED)
+
+    agency.clock.moment += 24 * 3600
+    with monkeypatch.context() as patched:
+        patched.setattr("desktop_app.store.board.facts", broken)
+        with pytest.raises(StoreFault):
+            board(agency)
+    agency.clock.moment -= 24 * 3600
+    assert board(agency).keys() == before.keys()
 
 
 def test_a_confirmed_visit_that_is_packed_and_checked_is_prepared(agency: SampleAgency) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from desktop_app.domain.board import Waits
 from desktop_app.domain.bookings import request_of
 from desktop_app.domain.by_post import PostingState
 from desktop_app.domain.custody import Place
@@ -251,6 +252,53 @@ def test_what_comes_back_is_kept_and_called_about(far: SampleAgency, post: ByPos
     ways = given(far.services.custody.ways(far.one(EV), case_of(far)))
     assert {each.place for each in ways if each.item.id in ids} == {Place.EVIDENCE_ROOM}
     assert causes(post.came_back(far.one(EV), posting_id)) == {Cause.NOT_ON_ITS_WAY}
+
+
+def test_what_the_carrier_cannot_find_is_missing_and_the_family_is_told_today(
+    far: SampleAgency, post: ByPostService
+) -> None:
+    posting_id, _ = sent(far)
+    far.clock.moment += 3 * DAY
+    today = TODAY + timedelta(days=4)
+    assert causes(post.lost(far.one(VS), posting_id, today + timedelta(days=1), "C 7")) == {Cause.IN_THE_FUTURE}
+    assert causes(post.lost(far.one(VS), posting_id, TODAY, "C 7")) == {Cause.DAY_ORDER}
+    assert causes(post.lost(far.one(VS), posting_id, today, " ")) == {Cause.EMPTY}
+    view = given(post.lost(far.one(VS), posting_id, TODAY + timedelta(days=3), "C 7"))
+    posting = view.parcels[0].posting
+    assert (view.parcels[0].state, posting.address) == (PostingState.LOST, "")
+    assert (posting.lost_on, posting.claim) == (TODAY + timedelta(days=3), "C 7")
+    calls = promised(far)
+    assert calls[FollowUpKind.PARCEL_LOST] == today
+    assert FollowUpKind.AFTER_ARRIVAL not in calls, "nobody asks them whether it came"
+    for again in (post.came_back(far.one(EV), posting_id), post.lost(far.one(EV), posting_id, today, "C 8")):
+        assert causes(again) == {Cause.NOT_ON_ITS_WAY}
+    assert given(post.record(far.one(SU), posting_id)).claim == "C 7"
+
+
+def test_a_lost_parcel_goes_the_way_of_everything_that_is_missing(far: SampleAgency, post: ByPostService) -> None:
+    posting_id, ids = sent(far)
+    given(post.lost(far.one(VS), posting_id, TODAY + timedelta(days=1), "C 7"))
+    ways = given(far.services.custody.ways(far.one(EV), case_of(far)))
+    assert {each.place for each in ways if each.item.id in ids} == {Place.NOT_FOUND}
+    missing = given(far.services.missing_items.waiting(far.one(SU)))
+    assert {each.item_id for each in missing} == set(ids)
+    answer = far.family("Rosa").answer
+    assert {each.id for each in answer.missing} == set(ids), "the family's page says it"
+    assert answer.yes, "nothing else is cleared, and they are called all the same"
+    row = given(far.services.board.of_case(far.one(SU), case_of(far)))
+    assert (row.waits, row.role) == (Waits.MISSING, SU)
+    for each in missing:
+        given(far.services.missing_items.tell(far.one(VS), each.move_id, TODAY + timedelta(days=1)))
+    found, *rest = ids
+    given(far.services.custody.move(far.one(EV), [found], Place.EVIDENCE_ROOM, {}))
+    assert {each.item_id for each in given(far.services.missing_items.waiting(far.one(SU)))} == set(rest)
+
+
+def test_a_family_that_wants_no_calls_is_told_of_a_loss(far: SampleAgency, post: ByPostService) -> None:
+    posting_id, _ = sent(far)
+    wish(far, Reply.NO_CALLS, Topic.FOLLOW_UP)
+    given(post.lost(far.one(EV), posting_id, TODAY + timedelta(days=1), "C 7"))
+    assert FollowUpKind.PARCEL_LOST in promised(far)
 
 
 def test_it_can_be_given_up_before_it_leaves(far: SampleAgency, post: ByPostService) -> None:

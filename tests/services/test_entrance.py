@@ -4,92 +4,24 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.accounts import CONFIRM_AFTER, CONFIRM_FOR, DAY, PRIVILEGED, Security
-from desktop_app.domain.agency import Agency
 from desktop_app.domain.refusals import Cause, Refused
-from desktop_app.domain.rooms import Room, RoomKind
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import MINUTE
 from desktop_app.sample import HeldClock
-from desktop_app.services.entrance import Entered, Entrance, State
+from desktop_app.services.entrance import Entrance, State
 from desktop_app.services.services import Services, services_over
 from desktop_app.store import accounts, opening
 from desktop_app.store.database import Fault, StoreFault, key_beside, open_database
 from tests.accounts import FAST, OTHER, PASSWORD, THIRD
-from tests.agency import NOW, ZONE, SampleAgency, causes, contents, given
+from tests.agency import NOW, SampleAgency, causes, contents, given
 from tests.services.account_cases import shut, someone
-from tests.services.use_cases import USE_CASES
-
-AGENCY = Agency("Oak Hill Police", "1 Main Street", "555-0100", "8 to 6", ZONE)
-ROOM = Room(0, "Quiet room", RoomKind.SOFT_INTERVIEW, ZONE, 4, True, "")
-IDA, WRONG = "Ida Moss", "not her password"
-
-
-@dataclass(slots=True)
-class Door:
-    """The entrance to one agency's records, of which Ida is the supervisor, and whoever is in."""
-
-    path: Path
-    clock: HeldClock
-    entrances: list[Entrance] = field(default_factory=list)
-    recovery: str = ""
-
-    @property
-    def entrance(self) -> Entrance:
-        """As after a restart: a new one each time, the one before left."""
-        for each in self.entrances:
-            each.leave()
-        self.entrances.append(Entrance(self.path, self.clock, FAST))
-        return self.entrances[-1]
-
-    def enter(self, name: str = IDA, password: str = PASSWORD) -> Entered:
-        return given(self.entrance.sign_in(name, password))
-
-    def refused(self, name: str = IDA, password: str = WRONG) -> Cause:
-        outcome = self.entrance.sign_in(name, password)
-        assert isinstance(outcome, Refused)
-        return outcome.reasons[0].cause
-
-    def history(self) -> list[tuple[str, int | None, int | None]]:
-        """What the history says: action, who, whose account. Read by somebody who signs in for it."""
-        self.enter()
-        rows = self.entrances[-1]._database.engine.execute_sql(
-            "SELECT action, staff_id, entity_id FROM audit ORDER BY id"
-        )
-        return list(rows.fetchall())
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    folder = tmp_path_factory.mktemp("door")
-    entrance = Entrance(folder / "safekeeping.db", HeldClock(NOW), FAST)
-    entered = given(entrance.found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD))
-    entrance.leave()
-    entrance.wait()
-    return folder, entered.recovery
-
-
-@pytest.fixture
-def door(made: tuple[Path, str], tmp_path: Path) -> Iterator[Door]:
-    shutil.copytree(made[0], tmp_path / "records", dirs_exist_ok=True)
-    one = Door(tmp_path / "records" / "safekeeping.db", HeldClock(NOW), recovery=made[1])
-    yield one
-    for each in one.entrances:
-        each.leave()
-
-
-def colleague(door: Door, role: Role = Role.EVIDENCE, name: str = "Bo Lund") -> tuple[StaffMember, str]:
-    """A new account, and the password it is given."""
-    entered = door.enter()
-    new = given(entered.services.accounts.add(entered.actor, name, role))
-    return new.member, new.password
-
+from tests.services.conftest import AGENCY, IDA, ROOM, WRONG, Door, colleague
+from tests.services.use_cases import NEW_CASE, USE_CASES
 
 # --- the three ways in ---
 
@@ -165,6 +97,16 @@ def test_s06_a_name_is_found_however_it_is_typed(door: Door) -> None:
     assert door.enter("  ida MOSS ").actor.name == IDA
     assert door.refused("Nobody Here", PASSWORD) is Cause.NOT_SIGNED_IN
     assert door.refused("", "") is Cause.NOT_SIGNED_IN
+
+
+def test_calls_of_families_from_before_are_promised_at_the_door(door: Door) -> None:
+    """An agency whose records are older than promised calls (migration 0016); the second time there is nothing to do."""
+    opened = door.enter()
+    run = door.entrances[-1]._database.engine.execute_sql
+    given(opened.services.cases.open(opened.actor, NEW_CASE))
+    run("INSERT INTO promise_to_make (case_id) SELECT id FROM family_case")
+    for _ in range(2):
+        assert [action for action, _, _ in door.history()].count("follow_up.of_before") == 1
 
 
 # --- S7: locks ---

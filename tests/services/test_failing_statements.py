@@ -26,7 +26,7 @@ BROKEN = "disk I/O error"
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 TWO_STEPS = {
     "accounts.add", "accounts.give_password", "accounts.disable", "accounts.enable", "accounts.new_recovery",
-    "accounts.change_password", "retention.approve", "audit.export",
+    "accounts.change_password", "accounts.recovery_kept", "accounts.set_sign_in_notice", "retention.approve", "audit.export",
 }  # fmt: skip
 """The history is written first and then the vault: where the vault fails the entry stays, and the act is done again.
 A purge is decided first, and then the file is written anew without what was removed. That somebody asked for a copy of

@@ -13,7 +13,8 @@ from desktop_app.domain.items import CHECKS, Category, Check, Cleaning, Decision
 from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.refusals import Cause
 from desktop_app.domain.staff import Role
-from tests.agency import TODAY, SampleAgency, causes, given
+from desktop_app.services.promises import keep_promises_of_before
+from tests.agency import TODAY, SampleAgency, causes, contents, count, given
 
 EV, VS, SU = Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
 DAY = timedelta(days=1)
@@ -208,3 +209,39 @@ def test_a_second_appointment_asks_nothing_again(agency: SampleAgency) -> None:
     assert [each.choice for each in others] == [each.choice for each in before.items if each.id != item.id]
     said = given(agency.services.preferences.of_case(agency.one(VS), case_id))
     assert said.of(Topic.PACKAGING).reply is Reply.CLOTH
+
+
+def of_before(agency: SampleAgency) -> list[FollowUp]:
+    """As records of before are: Rosa's and Minh's belongings stay, and no call about them was ever promised."""
+    promised_now = calls(agency)
+    run = agency.database.engine.execute_sql
+    run("DELETE FROM follow_up WHERE item_id IS NOT NULL")
+    run("INSERT INTO promise_to_make (case_id) SELECT id FROM family_case ORDER BY id")
+    return promised_now
+
+
+def open_the_records(agency: SampleAgency) -> list[str]:
+    """What is done at the door; the facts of every entry it ever left."""
+    with agency.database.writing():
+        keep_promises_of_before(agency.clock.moment)
+    found = agency.database.engine.execute_sql("SELECT facts FROM audit WHERE action = 'follow_up.of_before'")
+    return [facts for (facts,) in found.fetchall()]
+
+
+def test_families_of_before_are_promised_their_calls_when_the_program_opens(agency: SampleAgency) -> None:
+    before = {(each.kind, each.due_on) for each in of_before(agency)}
+    assert not any(each.kind is K.STILL_HELD for each in calls(agency))
+    [facts] = open_the_records(agency)
+    assert {(each.kind, each.due_on) for each in calls(agency)} == before
+    held = [item for item in agency.family("Rosa").items if item.waiting_holds]
+    assert held
+    assert f'"calls": {count(agency.database, "follow_up", "item_id IS NOT NULL")}' in facts
+
+
+def test_it_is_done_once_and_says_nothing_where_nothing_waits(agency: SampleAgency) -> None:
+    assert open_the_records(agency) == [], "records begun after the change have none of before"
+    of_before(agency)
+    assert len(open_the_records(agency)) == 1
+    after = contents(agency.database)
+    assert len(open_the_records(agency)) == 1
+    assert contents(agency.database) == after

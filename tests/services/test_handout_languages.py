@@ -28,3 +28,18 @@ def test_a_row_is_read_in_vietnamese():
 def test_what_an_agency_wrote_in_english_alone_is_printed_as_it_wrote_it():
     row = resource_row(replace(CRISIS, hours={"en": "9 to 5"}, about={"en": "They listen.", "vi": ""}), "vi")
     assert (row.hours, row.about) == ("9 to 5", "They listen.")
+
+
+@pytest.mark.parametrize(
+    ("row", "english"),
+    [
+        (CRISIS, {"name", "phone"}),
+        (replace(CRISIS, hours={"en": "9 to 5"}, about={"en": "They listen."}), {"name", "phone", "hours", "about"}),
+        (replace(CRISIS, name="Línea 988", text_line="Mande HOLA al 988"), set()),
+        (replace(CRISIS, id="our-own", name="Harbor Circle"), set()),
+    ],
+)
+def test_what_is_known_to_be_english_on_a_spanish_page_is_what_came_with_the_program_or_was_not_translated(
+    row, english
+):
+    assert resource_row(row, "es").english == english

@@ -22,7 +22,7 @@ from desktop_app.domain.times import HOUR
 from desktop_app.printing.documents import tell
 from desktop_app.services.services import services_over
 from desktop_app.store import history
-from tests.agency import TODAY, SampleAgency, causes, count, given
+from tests.agency import TODAY, SampleAgency, causes, contents, count, given
 from tests.services.log_house import (
     AD,
     EV,
@@ -76,6 +76,36 @@ def test_s12_who_looks_at_a_family_is_told_once_in_ten_minutes(agency: SampleAge
     assert not [each for each in history.of_case(1) if each.action == "case.view"], (
         "the family's history is not about us"
     )
+
+
+def test_s12_who_opens_a_visit_is_told_once_however_often_the_page_is_read_anew(agency: SampleAgency) -> None:
+    desk, visit = agency.one(FD), agency.visit("Elena Delgado")
+    before = count(agency.database, "audit")
+    for _ in range(30):
+        given(agency.services.appointments.detail(desk, visit.id))
+        given(agency.services.checklists.for_appointment(desk, visit.id))
+    assert count(agency.database, "audit") == before + 1
+    row = run(
+        agency, "SELECT action, staff_id, entity, entity_id, case_id, appointment_id, facts FROM audit ORDER BY id DESC"
+    )[0]
+    assert row == ("appointment.view", desk.id, "appointment", visit.id, None, visit.id, "{}")
+    assert not [each for each in history.of_appointment(visit.id) if each.action == "appointment.view"]
+    agency.clock.moment += VIEW_EVERY
+    given(agency.services.appointments.detail(desk, visit.id))
+    assert count(agency.database, "audit") == before + 2
+    found = given(agency.services.audit.find(agency.one(SU), LogWish(topic=Topic.LOOKED_AT))).entries
+    assert [each.visit_number for each in found[:2]] == [visit.number] * 2
+
+
+def test_s12_a_refusal_inside_a_larger_call_is_told_when_that_was_undone(agency: SampleAgency) -> None:
+    """What was refused deep inside, after other things were written already, leaves its entry and nothing else."""
+    desk, visit = agency.one(FD), agency.visit("Elena Delgado")
+    before, told = contents(agency.database), count(agency.database, "audit", "action = 'refused'")
+    causes(agency.services.appointments.cancel(desk, visit.id, visit.version + 7, "They asked for another day"))
+    assert contents(agency.database) == before
+    assert count(agency.database, "audit", "action = 'refused'") == told + 1
+    row = run(agency, "SELECT appointment_id, facts FROM audit ORDER BY id DESC")[0]
+    assert row == (visit.id, '{"cause": "changed_meanwhile", "method": "appointment.cancel"}')
 
 
 def test_s12_where_nothing_can_be_written_reading_goes_on_and_is_told_later(agency: SampleAgency) -> None:
@@ -166,6 +196,7 @@ def test_an_administrator_reads_nothing_of_a_family_in_the_log(agency: SampleAge
     causes(agency.services.cases.family_return(agency.one(FD), 1))
     refused = given(agency.services.audit.find(agency.one(AD), LogWish(topic=Topic.REFUSED))).entries[0]
     assert dict(refused.entry.facts) == {"method": "case.family_return"}
+    shut(agency)
     held = exported(agency, AD)["audit.jsonl"].decode().splitlines()
     of_families = [each for each in map(json.loads, held) if each["case_id"] or each["appointment_id"]]
     assert of_families

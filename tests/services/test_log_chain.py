@@ -9,15 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.audit import (
-    START,
-    Finding,
-    Flaw,
-    Link,
-    Verdict,
-    facts_hash,
-    link_hash,
-)
+from desktop_app.domain.audit import START, Finding, Flaw, Verdict
 from desktop_app.domain.cases import SensitiveDate
 from desktop_app.domain.refusals import Cause
 from desktop_app.services.checkpoints import signing
@@ -26,6 +18,7 @@ from tests.agency import TODAY, SampleAgency, causes, given
 from tests.services.log_house import (
     SU,
     VS,
+    rehash,
     run,
     shut,
     truncate,
@@ -35,16 +28,6 @@ from tests.services.log_house import (
 )
 
 # --- S13: every mutation of a real file is found ---
-
-
-def rehash(agency: SampleAgency, start: int) -> None:
-    """As somebody with the key and the program would do it."""
-    columns = "id, recorded, at, staff_id, action, entity, entity_id, case_id, appointment_id, facts"
-    before = START if start == 1 else run(agency, "SELECT hash FROM audit WHERE id = ?", start - 1)[0][0]
-    for *fields, facts in run(agency, f"SELECT {columns} FROM audit WHERE id >= ? ORDER BY id", start):
-        before = link_hash(before, Link(*fields, facts_hash(facts)))
-        run(agency, "UPDATE audit SET hash = ?, facts_sha256 = ? WHERE id = ?", before, facts_hash(facts), fields[0])
-    run(agency, "UPDATE audit_head SET seq = (SELECT max(id) FROM audit), hash = ?", before)
 
 
 def edit(agency: SampleAgency) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import peewee
 import pytest
 
+from desktop_app.domain.board import Waits
 from desktop_app.domain.flags import FlagKind, FlagWhy
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.handouts import Kind
@@ -16,8 +17,9 @@ from desktop_app.domain.notices import Notice, NoticeMethod, NoticeVersion, Noti
 from desktop_app.domain.refusals import Cause
 from desktop_app.domain.staff import Role
 from desktop_app.store.models import NoticeRow, NoticeRuleRow
+from desktop_app.ui.returns.board_words import waits_words
 from tests.agency import TODAY, SampleAgency, causes, contents, count, given
-from tests.services.notices_cases import RULE, first_item, letter_sent, ready_to_write, rule_kept, spoken_with
+from tests.services.notices_cases import ORDER, RULE, first_item, letter_sent, ready_to_write, rule_kept, spoken_with
 
 VS, SU, EV = Role.VICTIM_SERVICES, Role.SUPERVISOR, Role.EVIDENCE
 DAY = timedelta(days=1)
@@ -130,11 +132,72 @@ def test_what_is_never_named_is_in_no_letter(agency: SampleAgency) -> None:
     assert causes(letter_sent(agency)) == {Cause.NOTICE_NOT_NAMED}
 
 
+def back(agency: SampleAgency) -> Notice:
+    """The letter is here again, five days later."""
+    ready_to_write(agency)
+    notice = letter_sent(agency)
+    assert isinstance(notice, Notice)
+    agency.clock.moment += 5 * 24 * 3600
+    return given(agency.services.notices.came_back(agency.one(VS), notice.id, TODAY + 4 * DAY))
+
+
+def test_of_a_letter_that_came_back_no_day_runs(agency: SampleAgency) -> None:
+    notice = back(agency)
+    assert (notice.came_back_on, notice.came_back_by) == (TODAY + 4 * DAY, agency.one(VS).name)
+    assert given(agency.services.notices.of_case(agency.one(EV), notice.case_id)).sent == (notice,)
+    [entry] = agency.database.engine.execute_sql("SELECT facts FROM audit WHERE action = 'notice.came_back'").fetchall()
+    assert "2026-11-28" in entry[0]
+    again = agency.services.notices.came_back(agency.one(VS), notice.id, TODAY + 5 * DAY)
+    assert causes(again) == {Cause.NOTICE_BACK_ALREADY}
+    agency.clock.moment += 90 * 24 * 3600
+    agency.database.engine.execute_sql("DELETE FROM family_choice WHERE item_id = ?", (notice.item_ids[0],))
+    asked = agency.services.destructions.ask(agency.one(EV), notice.item_ids[0], ORDER)
+    assert Cause.NOTICE_CAME_BACK in causes(asked)
+    assert Cause.NOTICE_RUNS not in causes(asked)
+
+
+def test_an_approval_stops_when_the_letter_behind_it_comes_back(agency: SampleAgency) -> None:
+    ready_to_write(agency)
+    notice = letter_sent(agency)
+    assert isinstance(notice, Notice)
+    item, found = notice.item_ids[0], agency.services.destructions
+    agency.database.engine.execute_sql("DELETE FROM family_choice WHERE item_id = ?", (item,))
+    agency.clock.moment += 70 * 24 * 3600
+    member = agency.family("Rosa").family[0]
+    given(agency.services.notices.record_call(agency.one(VS), member.case_id, member.id, TODAY + 70 * DAY))
+    asked = given(found.ask(agency.one(EV), item, ORDER))
+    given(agency.services.notices.came_back(agency.one(VS), notice.id, TODAY + 70 * DAY))
+    assert causes(found.approve(agency.one(SU), asked.id)) == {Cause.NOTICE_CAME_BACK}
+
+
+def test_the_board_asks_for_another_way_until_the_family_is_reached(agency: SampleAgency) -> None:
+    """A visit stands with this family; what it waits for gives way to whoever must be reached first."""
+    notice = back(agency)
+    board = agency.services.board
+
+    def waits() -> Waits:
+        row = given(board.of_case(agency.one(EV), notice.case_id))
+        assert row in given(board.rows(agency.one(EV)))
+        return row.waits
+
+    row = given(board.of_case(agency.one(EV), notice.case_id))
+    assert (row.waits, row.role, row.waits_since) == (Waits.LETTER_BACK, VS, TODAY + 4 * DAY)
+    assert waits_words(row, TODAY + 5 * DAY).startswith("a letter came back undelivered on 28 November")
+    agency.clock.moment += 60
+    given(agency.services.notices.record_call(agency.one(VS), notice.case_id, notice.member_id, TODAY + 5 * DAY))
+    assert waits() is not Waits.LETTER_BACK
+
+
 def test_the_database_itself_keeps_the_order(agency: SampleAgency) -> None:
     ready_to_write(agency)
     notice = letter_sent(agency)
     assert isinstance(notice, Notice)
-    for wrong in ({"sent_on": "2020-01-01"}, {"due_on": notice.sent_on.isoformat()}, {"called_by": ""}):
+    for wrong in (
+        {"came_back_on": "2026-11-25"},
+        {"sent_on": "2020-01-01"},
+        {"due_on": notice.sent_on.isoformat()},
+        {"called_by": ""},
+    ):
         with pytest.raises(peewee.IntegrityError):
             NoticeRow.update(**wrong).execute()
     with pytest.raises(peewee.IntegrityError):

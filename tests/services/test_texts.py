@@ -143,7 +143,7 @@ FIRST: dict[str, Callable[[SampleAgency], object]] = {
     "address": far_away,
     "another address": begun,
     **dict.fromkeys(("carrier", "parcel number"), packed),
-    "signed by": sent,
+    **dict.fromkeys(("signed by", "claim"), sent),
     "explanation": missing,
 }
 """What has to be so before something can be typed there at all."""
@@ -187,6 +187,7 @@ NEEDED: dict[str, Typing] = {
     "carrier": lambda it, text: it.services.by_post.send(it.named("Lena Brandt"), 1, text, "RR 1"),
     "parcel number": lambda it, text: it.services.by_post.send(it.named("Lena Brandt"), 1, "Post", text),
     "signed by": lambda it, text: it.services.by_post.delivered(it.one(VS), 1, text, TODAY),
+    "claim": lambda it, text: it.services.by_post.lost(it.one(VS), 1, TODAY, text),
     "explanation": _explained,
 }
 OPEN: dict[str, Typing] = {

@@ -22,7 +22,7 @@ from desktop_app.domain.items import Category, Check, Cleaning, Decision, HoldKi
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.protocols import Answer
-from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose, Room, RoomKind
 from desktop_app.domain.separation import Scope as KeptIn
 from desktop_app.domain.separation import Side, Why
@@ -113,11 +113,6 @@ def carried(guest: str, until: Status, then: Status | None = None) -> Callable[[
             agency.open_gates(booked, then)
 
     return prepare
-
-
-def _nearest(agency: SampleAgency, actor: StaffMember) -> object:
-    """It has nothing to say but times: none is its no."""
-    return agency.services.appointments.nearest(actor, agency.request()) or refuse(Cause.NOT_ALLOWED)
 
 
 def _change(agency: SampleAgency, actor: StaffMember) -> object:
@@ -418,7 +413,7 @@ USE_CASES = (
     ),
     reads("appointments.detail", _A.VIEW_APPOINTMENT, FD, lambda it, who: it.services.appointments.detail(who, 1)),
     reads("appointments.plan", _A.BOOK, FD, lambda it, who: it.services.appointments.plan(who, it.request())),
-    reads("appointments.nearest", _A.BOOK, FD, _nearest),
+    reads("appointments.nearest", _A.BOOK, FD, lambda it, who: it.services.appointments.nearest(who, it.request())),
     reads("appointments.cautions", _A.BOOK, FD, lambda it, who: it.services.appointments.cautions(who, it.request())),
     writes(
         "appointments.book",

@@ -1,4 +1,4 @@
-"""Copies are proven when they are made, thinned, and put back into a new file first (R10, R11, R12, S1)."""
+"""Copies are proven when they are made, thinned and brought to a second place (R10, R12, S1)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,44 +13,19 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.times import HOUR
-from desktop_app.store import backups, locks, restoring
+from desktop_app.store import backups, restoring
 from desktop_app.store.backups import check, folder_beside, listed, make, proof_of, thin
 from desktop_app.store.database import Database, Fault, StoreFault, connected, open_database
-from desktop_app.store.opening import adopt, create, open_unlocked, rotate
-from desktop_app.store.vault import Change, NewSlot, Vault, WrongPassword
-from tests.accounts import FAST, OTHER, PASSWORD, THIRD
+from desktop_app.store.opening import rotate
+from desktop_app.store.vault import Change, Vault, WrongPassword
+from tests.accounts import FAST, PASSWORD, THIRD
 from tests.agency import KEY, NOW, count
+from tests.store.copied import IDA, key, names
 
-# THOROUGH=1 pytest tests/store: fifty flipped bits instead of ten, and a restoration of fifty megabytes.
+# THOROUGH=1 pytest tests/store: fifty flipped bits instead of ten.
 THOROUGH = bool(os.environ.get("THOROUGH"))
 FLIPS = 50 if THOROUGH else 10
 CANARY = "Zyxwena Quorlbyn"
-IDA, NIA = NewSlot("uid-ida", "Ida Moss", PASSWORD), NewSlot("uid-nia", "Nia Okoye", OTHER)
-
-
-@pytest.fixture
-def path(sample_file: Path, tmp_path: Path) -> Path:
-    """The sample agency's records with their plain key."""
-    return Path(shutil.copyfile(sample_file, tmp_path / "safekeeping.db"))
-
-
-@pytest.fixture
-def shut(path: Path) -> Iterator[Database]:
-    """The same behind a vault for two people, open."""
-    path.with_suffix(".key").write_bytes(KEY)
-    database = open_database(path, KEY)
-    adopt(path, Vault(path, FAST), database, [IDA, NIA], NOW)
-    yield database
-    database.close()
-
-
-def key(database: Database) -> bytes:
-    assert database.opening is not None
-    return database.opening.keys.database
-
-
-def names(folder: Path) -> set[str]:
-    return {each.name for each in folder.iterdir()}
 
 
 # --- R10: proven ---
@@ -155,8 +129,73 @@ def test_r10_a_second_place_gets_the_same_bytes(shut: Database, path: Path, tmp_
     for end in (".db", ".vault"):
         assert Path(second.path).with_suffix(end).read_bytes() == Path(made.path).with_suffix(end).read_bytes()
     with pytest.raises(StoreFault) as caught:
-        backups.bring(made, tmp_path / "gone")
+        backups.bring(made, tmp_path / "gone" / "safekeeping-1")
     assert caught.value.fault is Fault.COPY_PLACE
+
+
+def test_r10_what_an_interrupted_copy_left_goes_with_the_next_in_both_places(path: Path, tmp_path: Path) -> None:
+    there = tmp_path / "share"
+    for folder in (folder_beside(path), there):
+        folder.mkdir()
+        for name in ("20261124T100000Z.part", "20261124T100000Z.part-wal", "20261124T100000Z.db.part"):
+            (folder / f"safekeeping-{name}").write_bytes(b"half")
+        (folder / "safekeeping-20261123T100000Z.vault").write_bytes(b"of a copy that was thinned out")
+    made = make(path, KEY, NOW)
+    backups.bring(made, there)
+    assert names(folder_beside(path)) == {Path(made.path).name}
+    assert {each for each in names(there) if ".part" in each} == {"safekeeping-20261124T100000Z.part-wal"}
+
+
+def test_r10_no_name_however_odd_hides_the_copies(sample_file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "50%25 of [q] #1?"
+    folder.mkdir()
+    path = Path(shutil.copyfile(sample_file, folder / "Zoë's [a] records.db"))
+    made = make(path, KEY, NOW)
+    for name, content in (("20269999T999999Z.db", b"x"), ("99999999T000000Z-before-0001.db", b"")):
+        (folder_beside(path) / f"{path.stem}-{name}").write_bytes(content)
+    (folder_beside(path) / f"{path.stem}-20260101T000000Z.db").symlink_to(tmp_path / "gone")
+    (folder_beside(path) / f"{path.stem}-20260102T000000Z.db").mkdir()
+    assert listed(folder_beside(path), path) == (made,)
+    assert thin(folder_beside(path), path, NOW) == 0
+    check(Path(made.path), KEY)
+
+
+@pytest.mark.parametrize("flaw", ["file", "dangling", "second is a file"])
+def test_r10_a_folder_that_is_none_is_told_and_no_earlier_copy_is_touched(
+    path: Path, tmp_path: Path, flaw: str
+) -> None:
+    first, there = make(path, KEY, NOW), tmp_path / "share"
+    if flaw == "second is a file":
+        there.write_bytes(b"")
+    else:
+        folder_beside(path).rename(tmp_path / "kept")
+        if flaw == "file":
+            folder_beside(path).write_bytes(b"")
+        else:
+            folder_beside(path).symlink_to(tmp_path / "gone", target_is_directory=True)
+    with pytest.raises(StoreFault) as caught:
+        backups.bring(first, there) if flaw == "second is a file" else make(path, KEY, NOW + HOUR)
+    assert caught.value.fault is Fault.COPY_PLACE
+    check((tmp_path / "kept" if flaw != "second is a file" else folder_beside(path)) / Path(first.path).name, KEY)
+
+
+def test_r10_a_folder_elsewhere_behind_a_link_is_as_good_as_one(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    folder_beside(path).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    made = [make(path, KEY, NOW), make(path, KEY, NOW)]
+    assert [each.at for each in made] == [NOW, NOW + 1], "two within one second have two names"
+    assert len(names(tmp_path / "elsewhere")) == 2
+
+
+@pytest.mark.parametrize("days", [-4000, -1, 1, 4000])
+def test_r10_r15_a_clock_that_jumps_never_takes_the_latest_copy(path: Path, days: int) -> None:
+    first = Path(make(path, KEY, NOW).path)
+    for hours in range(4, 24 * 40, 4):
+        shutil.copyfile(first, first.with_name(f"safekeeping-{backups.stamp(NOW - hours * HOUR)}.db"))
+    thin(first.parent, path, NOW + days * 24 * HOUR)
+    left = listed(first.parent, path)
+    assert left[0].at == NOW
+    assert len(left) >= 12
 
 
 def test_r10_after_the_key_changed_older_copies_open_with_the_vault_beside_them(shut: Database, path: Path) -> None:
@@ -172,129 +211,6 @@ def test_r10_after_the_key_changed_older_copies_open_with_the_vault_beside_them(
     assert restoring.key_of(Path(before.path), [shut.opening.keys]) is None
     with pytest.raises(WrongPassword):
         Vault(Path(after.path), FAST).unlock("Ida Moss", PASSWORD)
-
-
-# --- R10: the drill ---
-
-
-def test_r10_a_copy_goes_back_through_a_new_file_and_what_it_replaces_is_kept(shut: Database, path: Path) -> None:
-    assert shut.opening is not None
-    made, vault = make(path, key(shut), NOW), shut.opening.vault
-    proof = proof_of(shut.engine)
-    shut.engine.execute_sql("INSERT OR REPLACE INTO numbering (year, last) VALUES ('99', 1)")
-    then = key(shut)
-    rotate(shut, Change(drop=frozenset({"uid-nia"})))
-    today = key(shut)
-    shut.close()
-    prepared = restoring.prepare(Path(made.path), path, then, made.at, another=today)
-    assert prepared.proof == proof
-    again = enter(path, vault)
-    assert count(again, "numbering", "year = '99'") == 1
-    again.close()
-    aside = restoring.swap(prepared, NOW + HOUR)
-    back = enter(path, vault)
-    assert count(back, "numbering", "year = '99'") == 0
-    back.close()
-    assert aside is not None
-    with closing(connected(aside / path.name, today)) as replaced:
-        assert replaced.execute_sql("SELECT last FROM numbering WHERE year = '99'").fetchall() == [(1,)]
-    assert not list(path.parent.glob("*.restoring*"))
-
-
-def enter(path: Path, vault: Vault) -> Database:
-    return open_unlocked(path, vault, vault.unlock("Ida Moss", PASSWORD), NOW)
-
-
-def test_r10_the_log_of_damaged_records_goes_aside_with_them(path: Path) -> None:
-    made = make(path, KEY, NOW)
-    path.write_bytes(path.read_bytes()[:5000])
-    wal = path.with_name("safekeeping.db-wal")
-    wal.write_bytes(b"of another database")
-    aside = restoring.swap(restoring.prepare(Path(made.path), path, KEY, made.at), NOW)
-    assert aside is not None
-    assert names(aside) == {"safekeeping.db", "safekeeping.db-wal"}
-    assert not wal.exists()
-    check(path, KEY)
-
-
-def test_r10_nothing_is_put_over_records_that_are_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = make(path, KEY, NOW)
-    prepared = restoring.prepare(Path(made.path), path, KEY, made.at)
-    before = path.read_bytes()
-
-    def taken(_descriptor: int) -> None:
-        raise BlockingIOError
-
-    monkeypatch.setattr(locks, "_lock", taken)
-    with pytest.raises(StoreFault) as caught:
-        restoring.swap(prepared, NOW)
-    assert caught.value.fault is Fault.IN_USE
-    assert path.read_bytes() == before
-
-
-@pytest.mark.parametrize("flaw", ["bit", "cut", "newer"])
-def test_r10_a_copy_that_is_not_whole_or_too_new_touches_nothing(path: Path, flaw: str) -> None:
-    copy = Path(make(path, KEY, NOW).path)
-    if flaw == "newer":
-        with closing(connected(copy, KEY)) as engine:
-            engine.execute_sql("PRAGMA user_version = 9999")
-    else:
-        content = bytearray(copy.read_bytes())
-        content[len(content) // 2] ^= 4
-        copy.write_bytes(content if flaw == "bit" else content[: -4096 * 3])
-    before = path.read_bytes()
-    with pytest.raises(StoreFault) as caught:
-        restoring.prepare(copy, path, KEY, NOW)
-    assert caught.value.fault is (Fault.NEWER if flaw == "newer" else Fault.COPY_DAMAGED)
-    assert path.read_bytes() == before
-    assert not list(path.parent.glob("*.restoring*"))
-
-
-def test_r10_a_restoration_is_quick(path: Path, tmp_path: Path) -> None:
-    """Fifty megabytes in a minute at most; in the short form two, in the same proportion."""
-    megabytes = 50 if THOROUGH else 2
-    with closing(connected(path, KEY)) as engine:
-        engine.execute_sql("CREATE TABLE filler (held BLOB)")
-        for _ in range(megabytes):
-            engine.execute_sql("INSERT INTO filler VALUES (randomblob(1000000))")
-    begun = time.monotonic()
-    made = make(path, KEY, NOW)
-    restoring.swap(restoring.prepare(Path(made.path), tmp_path / "new.db", KEY, made.at), NOW)
-    assert time.monotonic() - begun < 60 * max(megabytes, 5) / 50
-    assert made.size > megabytes * 1_000_000
-
-
-# --- R11: never an empty one in their place ---
-
-
-def test_r11_damaged_records_and_copies_are_told_and_left_as_they_are(shut: Database, path: Path) -> None:
-    assert shut.opening is not None
-    vault, copy = shut.opening.vault, Path(make(path, key(shut), NOW).path)
-    shut.close()
-    for each in (path, copy):
-        each.write_bytes(bytes(len(each.read_bytes())))
-    before = {each: each.read_bytes() for each in path.parent.rglob("*") if each.is_file() and each.suffix != ".lock"}
-    with pytest.raises(StoreFault) as caught:
-        enter(path, vault)
-    assert caught.value.fault in {Fault.OTHER_VAULT, Fault.DAMAGED}
-    assert restoring.key_of(copy, vault.unlock("Ida Moss", PASSWORD).candidates) is None
-    with pytest.raises(StoreFault) as caught:
-        create(path, vault, [IDA], NOW)
-    assert caught.value.fault is Fault.OTHER_VAULT
-    after = {each: each.read_bytes() for each in path.parent.rglob("*") if each.is_file() and each.suffix != ".lock"}
-    assert after == before
-
-
-def test_r11_records_that_are_gone_are_not_begun_anew(shut: Database, path: Path) -> None:
-    assert shut.opening is not None
-    vault = shut.opening.vault
-    shut.close()
-    path.unlink()
-    for way in (lambda: enter(path, vault), lambda: create(path, vault, [IDA], NOW)):
-        with pytest.raises(StoreFault) as caught:
-            way()
-        assert caught.value.fault is Fault.MISSING
-    assert not path.exists()
 
 
 # --- R12: one bit ---

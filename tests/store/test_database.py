@@ -9,6 +9,7 @@ from pathlib import Path
 
 import peewee
 import pytest
+from playhouse import sqlcipher_ext
 from playhouse.schema_diff import diff_models
 
 from desktop_app.store import database as store
@@ -115,6 +116,15 @@ def test_s02_a_wrong_key_is_refused_and_changes_nothing(tmp_path: Path, capfd: p
     open_database(path, KEY).close()
 
 
+def test_s02_the_drivers_namesake_without_a_cipher_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's own takes every PRAGMA it does not know without a word, and would write in the clear."""
+    monkeypatch.setattr(sqlcipher_ext, "sqlcipher", sqlite3)
+    monkeypatch.setattr(store, "LOWEST_SQLITE", (3, 0, 0))
+    path = tmp_path / "a.db"
+    assert fault_of(path) is Fault.NOT_ENCRYPTED
+    assert b"CREATE TABLE" not in path.read_bytes(), "nothing of ours was begun in it"
+
+
 def test_s02_a_plaintext_database_is_refused_untouched(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     plain = sqlite3.connect(path)
@@ -180,6 +190,23 @@ def test_r09_a_migration_that_fails_leaves_the_old_schema_and_the_copy(tmp_path:
     assert "later" not in opened.engine.get_tables()
     opened.close()
     assert len(list((tmp_path / "backups").glob("a-*-before-9998.db"))) == 1
+
+
+def test_r09_r07_after_half_an_update_the_older_program_refuses_the_file_untouched(
+    tmp_path: Path, migrations: Path
+) -> None:
+    path = closed(tmp_path / "a.db")
+    (migrations / "9998_later.py").write_text(NEXT_MIGRATION)
+    (migrations / "9999_broken.py").write_text(BROKEN)
+    with pytest.raises((ValueError, peewee.OperationalError)):
+        open_database(path, KEY)
+    for later in migrations.glob("99*.py"):
+        later.unlink()
+    before = fingerprint(path)
+    assert fault_of(path) is Fault.NEWER
+    assert fingerprint(path) == before
+    (copy,) = (tmp_path / "backups").glob("a-*-before-9998.db")
+    open_database(copy, KEY).close()
 
 
 def test_nothing_is_copied_when_there_is_nothing_to_migrate(tmp_path: Path) -> None:

@@ -149,3 +149,10 @@ def test_two_returns_standing_already_do_not_stop_the_migration(
     with pytest.raises(peewee.IntegrityError, match="RETURN_STANDS"):
         AppointmentRow.update(status="tentative").where(AppointmentRow.id == AGAIN).execute()
     opened.close()
+
+
+def test_families_of_before_wait_for_their_calls(migrated: Database) -> None:
+    """Migration 0016 notes them; the program plans each call when it opens (see services/promises.py)."""
+    asked = "id IN (SELECT i.case_id FROM item i JOIN family_choice f ON f.item_id = i.id WHERE i.destroyed_at IS NULL)"
+    assert count(migrated, "promise_to_make") == count(migrated, "family_case", asked) > 0
+    assert count(migrated, "promise_to_make", "case_id NOT IN (SELECT id FROM family_case)") == 0

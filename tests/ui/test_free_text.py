@@ -28,6 +28,7 @@ NO_STORY = {
     "citation": "where a rule stands",
     "location": "a shelf",
     "postal_address": "where a parcel goes",
+    "sign_in_notice": "what everybody reads before the sign-in",
     "web": "an address",
 }
 """Fields as long as a note that hold no note: they have the limit, and need no reminder."""

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app import app
 from desktop_app.domain.lobby import LobbyVisit
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import Span
+from desktop_app.store.database import Fault, StoreFault
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.lobby import LobbyButton, LobbyScreen
+from desktop_app.ui.messages import Messages
 from desktop_app.ui.rooms.page import RoomsPage
 from tests.ui.conftest import MORNING, Fairhaven, nameless, the, words_in
 
@@ -60,6 +63,35 @@ def test_v02_it_shows_initials_host_room_and_time_and_nothing_else(qtbot: QtBot,
     assert "Please sit down" in read
     hidden = ("Rita", "Soto", "interview", "return", "belongings", "26-", "wheelchair", "interpreter", "in the room")
     assert [word for word in hidden if word in read] == []
+
+
+def test_v02_no_message_stands_in_front_of_it(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong while it is in front is told at the desk: a sentence about a fault names places and people."""
+    screen = opened(qtbot, desk)
+    assert QApplication.activeWindow() is screen
+    assert app.desk_window() is desk.window
+    parents: list[object] = []
+    monkeypatch.setattr(Messages, "tell", lambda _self, parent, *_: parents.append(parent))
+    app.tell_fault(StoreFault, StoreFault(Fault.DISK_FULL), None)
+    assert parents == [desk.window]
+
+
+def test_v02_the_screen_holds_no_word_more_than_it_shows(qtbot: QtBot, desk: Desk, fairhaven: Fairhaven) -> None:
+    """Names, descriptions and tooltips for screen readers too, and no name of it says more than its title."""
+    screen = opened(qtbot, desk)
+    said = {screen.windowTitle(), screen.accessibleName()}
+    for each in screen.findChildren(QWidget):
+        said |= {
+            each.accessibleName(),
+            each.accessibleDescription(),
+            each.toolTip(),
+            each.whatsThis(),
+            each.statusTip(),
+        }
+    held = " ".join(said)
+    for visit in fairhaven.services.lobby.rows(fairhaven.one(Role.FRONT_DESK)):
+        assert visit.guest in held
+    assert not [word for word in ("Rita", "Soto", "Tess", "Howard") if word in held]
 
 
 def test_it_follows_the_day(qtbot: QtBot, desk: Desk, fairhaven: Fairhaven) -> None:

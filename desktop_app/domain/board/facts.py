@@ -58,7 +58,8 @@ class CaseFacts(NamedTuple):
     """Everything the board must know of one family: counts and days, read in a few queries for all of them.
 
     `kept_away` are the members who have no part in the return; `lying` the belongings in the return room; since
-    `missing_since` one is not found; `silent` says that nobody who may receive wishes to be called, until a day where
+    `missing_since` one is not found; since `letter_back_since` a letter is here again and nobody has reached them;
+    `silent` says that nobody who may receive wishes to be called, until a day where
     they named one.
     """
 
@@ -91,3 +92,4 @@ class CaseFacts(NamedTuple):
     silent: bool = False
     silent_until: date | None = None
     missing_since: date | None = None
+    letter_back_since: date | None = None

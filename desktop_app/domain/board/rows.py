@@ -36,8 +36,7 @@ class BoardRow(NamedTuple):
 def row(facts: CaseFacts, today: date) -> BoardRow:
     """The line of one family on a day."""
     stage = where(whereabouts(facts))
-    days = [day for day in SINCE[stage](facts) if day is not None]
-    since = min(max(days) if days else facts.opened_on, today)
+    since = min(max(filter(None, SINCE[stage](facts)), default=facts.opened_on), today)
     waits = waits_for(stage, facts)
     started, many, due = DETAILS.get(waits, nothing_more)(facts)
     later = waits is Waits.CALL_PROMISED and due is not None and due > today

@@ -30,6 +30,7 @@ class Waits(StrEnum):
     HELD = "held"
     MISSING = "missing"
     MANNER_CHANGED = "manner_changed"
+    LETTER_BACK = "letter_back"
     CALL = "call"
     CHOICES_OPEN = "choices_open"
     CHECK_MISSING = "check_missing"
@@ -64,6 +65,7 @@ MOVES: dict[Waits, Role | None] = {
     Waits.HELD: Role.EVIDENCE,
     Waits.MISSING: Role.SUPERVISOR,
     Waits.MANNER_CHANGED: Role.VICTIM_SERVICES,
+    Waits.LETTER_BACK: Role.VICTIM_SERVICES,
     Waits.CALL: Role.VICTIM_SERVICES,
     Waits.CHOICES_OPEN: Role.VICTIM_SERVICES,
     Waits.CHECK_MISSING: Role.EVIDENCE,
@@ -112,6 +114,8 @@ def waits_for(stage: Stage, facts: CaseFacts) -> Waits:
         return Waits.CARRY_BACK
     if facts.manner_changed_on is not None and stage not in _SETTLED_FIRST:
         return Waits.MANNER_CHANGED
+    if facts.letter_back_since is not None and not facts.silent and stage not in _SETTLED_FIRST:
+        return Waits.LETTER_BACK
     waits = OBSTACLES[stage](facts)
     return Waits.SILENT if facts.silent and waits in CALLS else waits
 
@@ -210,6 +214,7 @@ DETAILS: dict[Waits, Callable[[CaseFacts], Details]] = {
     Waits.SILENT: lambda facts: (None, 0, facts.silent_until),
     Waits.MISSING: lambda facts: (facts.missing_since, 0, None),
     Waits.MANNER_CHANGED: lambda facts: (facts.manner_changed_on, 0, None),
+    Waits.LETTER_BACK: lambda facts: (facts.letter_back_since, 0, None),
     Waits.HELD: lambda facts: (facts.held.since, facts.held.many, None) if facts.held else (None, 0, None),
     Waits.NOTHING_CLEARED: lambda facts: (None, facts.items.left, None),
     Waits.CALL: lambda facts: (None, facts.items.cleared, None),

@@ -23,7 +23,7 @@ AFTER_NO_CRIME = EVERY_RESOURCE - CRIME_ONLY
 _CASE = frozenset({Action.PRINT_CASE_DOCUMENT})
 _NOTICE = frozenset({Action.SEND_NOTICE})
 _AGENCY = frozenset({Action.PRINT_AGENCY_FORM})
-_VISIT = frozenset({Action.PRINT_CASE_DOCUMENT, Action.PRINT_INTERVIEW_LETTER})
+_VISIT = frozenset({Action.PRINT_INTERVIEW_LETTER})
 
 
 @dataclass(frozen=True, slots=True)

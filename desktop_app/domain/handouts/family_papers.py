@@ -19,7 +19,7 @@ GapReason = Literal["missing", "not_verified", "review_due", "other_manner", "of
 class FamilyPaper:
     """A leaflet or a packet's guide; its form decides what of this is printed.
 
-    `person_name` is the person who died, `contact` the coordinator; `compensation_deadline` is this state's, in a sentence.
+    `person_name` is the person who died, `contact` the coordinator.
     """
 
     kind: Kind
@@ -33,7 +33,6 @@ class FamilyPaper:
     investigator: str = ""
     investigator_phone: str = ""
     resources: tuple[Resource, ...] = ()
-    compensation_deadline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ class PostedItem:
 
 @dataclass(frozen=True, slots=True)
 class PostRecord:
-    """What was sent to whom; it may say "returned" only once somebody signed for it. It never holds the address."""
+    """What was sent to whom; it may say "returned" only once somebody signed for it. It never holds the address.
+
+    On `lost_on` the carrier said that it cannot find it, and looks for it under `claim`.
+    """
 
     kind: ClassVar[Kind] = Kind.POST_RECORD
     letterhead: Letterhead
@@ -39,3 +42,5 @@ class PostRecord:
     signed_by: str = ""
     signed_on: date | None = None
     came_back: bool = False
+    lost_on: date | None = None
+    claim: str = ""

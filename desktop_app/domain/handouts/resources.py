@@ -24,6 +24,7 @@ ResourceKind = Literal[
 ]
 HeldBack = Literal["", "off", "not_filled", "only_beside"]
 """Why the directory keeps a row from every paper: not in use, still a blank, or printed only beside another that is missing."""
+REACHED_BY = " · "
 CRIME_ONLY: frozenset[ResourceKind] = frozenset({"advocate", "rights", "compensation", "custody_notice", "prosecutor"})
 
 
@@ -31,7 +32,8 @@ CRIME_ONLY: frozenset[ResourceKind] = frozenset({"advocate", "rights", "compensa
 class Resource:
     """A service a family can call. Not verified, or past its review date: it is not printed.
 
-    Empty `manners` means that it suits every packet.
+    Empty `manners` means that it suits every packet. `phone` is all ways to reach it, between `REACHED_BY`. `english` are the
+    fields whose words are known to be English, whatever the language of the page.
     """
 
     kind: ResourceKind
@@ -45,3 +47,4 @@ class Resource:
     languages: str = ""
     held_back: HeldBack = ""
     key: str = ""
+    english: frozenset[str] = frozenset()

@@ -80,7 +80,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     "text": ("Make the room ready, water and tissues", "Call the family: is it still the right day?"),
     "ready": ("Check that the room is free of scent", "Lay out water and tissues"),
     "reset": ("Restock what was used", "Free the room again"),
-    "compensation_deadline": ("In this state, ask within three years",),
     "gate": ("B1", ""),
     "place": ("evidence_room",),
     "from_place": ("evidence_room", "holding_shelf"),
@@ -98,7 +97,19 @@ _STAFF_NAMED = {
     "asked_by",
     "done_by",
 }
-_EMPTY = {"not_applicable", "paper", "strokes", "visits", "hosts", "zone", "manners", "review_due", "held_back", "key"}
+_EMPTY = {
+    "not_applicable",
+    "paper",
+    "strokes",
+    "visits",
+    "hosts",
+    "zone",
+    "manners",
+    "review_due",
+    "held_back",
+    "key",
+    "english",
+}
 """Left as they are by default, or empty: they stand for what did not happen, are drawn by hand, or keep a row off a page."""
 
 

@@ -78,7 +78,8 @@ def call_answer(
 ) -> CallAnswer:
     """What blocks the call and who can unblock it; relatives are never ranked.
 
-    Holds keep staff from the first call, which would have nothing to offer; not from the calls promised after a visit.
+    Holds keep staff from the first call, which would have nothing to offer; not from the calls promised after a visit,
+    nor from telling a family that something was not found.
     """
     settled = recipients(family)
     left = [item for item in items if still_here(item) and item.choice.decision is not Decision.DO_NOT_RETURN]
@@ -97,7 +98,7 @@ def call_answer(
         found.append(Blocker(Obstacle.NO_RECIPIENT, Role.VICTIM_SERVICES))
     if not items:
         found.append(Blocker(Obstacle.NO_ITEMS, Role.EVIDENCE))
-    elif left and not offered and not any(item.outcome for item in items):
+    elif left and not offered and not missing and not any(item.outcome for item in items):
         found.append(Blocker(Obstacle.ALL_HELD, Role.EVIDENCE))
     waiting = tuple(WaitingItem(item, hold) for item in items if not item.gone for hold in item.waiting_holds)
     may_offer = all(state.open for state in states if state.gate.blocks is Blocks.OFFERING)

@@ -55,16 +55,17 @@ class Source:
             self.at += len(_SPACE.sub("", text))
             yield self._slots[0], text
             return
-        start = 0
+        start, before = 0, None
         for place, letter in enumerate(text):
             if letter.isspace():
                 continue
             now = self._here()
+            if before is not None and now is not before:
+                yield before, text[start:place]
+                start = place
+            before = now
             self.at += 1
-            if place + 1 < len(text) and self._here() is not now and not text[place + 1].isspace():
-                yield now, text[start : place + 1]
-                start = place + 1
-        yield self._here(last=True), text[start:]
+        yield before or self._here(last=True), text[start:]
 
     def _here(self, *, last: bool = False) -> Slot:
         at = self.at - 1 if last and self.at else self.at

@@ -47,7 +47,7 @@ from desktop_app.printing.values.post_record import post_values
 from desktop_app.printing.values.records import record_values
 from desktop_app.printing.values.return_papers import cash_values, firearm_values, sheet_values
 from desktop_app.printing.values.staff_papers import checklist_values, day_sheet_values, room_values
-from desktop_app.printing.values.wording import Values, Wording, sentence
+from desktop_app.printing.values.wording import Values, Wording, foreign, sentence
 
 READERS: dict[type, Callable[[Any, Wording], Values]] = {
     AppointmentLetter: appointment_values,
@@ -75,7 +75,7 @@ READERS: dict[type, Callable[[Any, Wording], Values]] = {
     Overdue: overdue_values,
 }
 
-__all__ = ["READERS", "Values", "Wording", "sentence", "values_of"]
+__all__ = ["READERS", "Values", "Wording", "foreign", "sentence", "values_of"]
 
 
 def values_of(document: Document, wording: Wording) -> Values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.handouts import DesigneeForm, KeepForLater
 from desktop_app.printing import dates
-from desktop_app.printing.values.wording import Values, Wording
+from desktop_app.printing.values.wording import Values, Wording, in_english
 
 
 def keep_values(document: KeepForLater, wording: Wording) -> Values:
@@ -25,10 +25,10 @@ def keep_values(document: KeepForLater, wording: Wording) -> Values:
     }
 
 
-def designee_values(document: DesigneeForm, _wording: Wording) -> Values:
+def designee_values(document: DesigneeForm, wording: Wording) -> Values:
     """Everything the form that lets somebody else come may name."""
     return {
-        "agency": document.letterhead.agency,
+        "agency": in_english(document.letterhead.agency, wording.language),
         "claimant": document.claimant,
         "person_name": document.person_name,
         "contact": document.contact or document.letterhead.unit,

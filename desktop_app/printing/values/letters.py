@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.handouts import AppointmentLetter, InterviewLetter
 from desktop_app.printing import dates
-from desktop_app.printing.values.wording import Values, Wording, listed, sentence
+from desktop_app.printing.values.wording import Values, Wording, in_english, listed, sentence
 
 
 def appointment_values(document: AppointmentLetter, wording: Wording) -> Values:
@@ -38,7 +38,7 @@ def _visit(document: AppointmentLetter | InterviewLetter, wording: Wording) -> V
         "recipient": document.recipient,
         "when": dates.weekday_and_time(document.starts, wording.language),
         "how_long": wording.how_long(document.minutes),
-        "where": sentence(document.where),
+        "where": in_english(sentence(document.where), wording.language),
         "host": document.host,
         "host_role": wording.role(document.host_role),
     }

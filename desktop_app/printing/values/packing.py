@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.handouts import CustodyLeaf, DryRun, OpenStep
 from desktop_app.printing import dates
 from desktop_app.printing.forms import Value
-from desktop_app.printing.values.wording import Wording
+from desktop_app.printing.values.wording import Wording, in_english
 
 BY_HAND = 6
 """Empty lines on a custody leaf."""
@@ -47,7 +47,7 @@ def dry_run_values(sheet: DryRun, wording: Wording) -> dict[str, Value]:
         "record_number": sheet.record_number,
         "when": dates.weekday_and_time(sheet.starts, language),
         "how_long": form.word("minutes", duration=dates.duration(sheet.minutes, language)),
-        "where": ", ".join(part for part in (sheet.room, sheet.door) if part),
+        "where": in_english(", ".join(part for part in (sheet.room, sheet.door) if part), language),
         "guest": form.word("guests", initials=sheet.guest, count=str(sheet.party_size)),
         "host": sheet.host,
         "evidence": sheet.evidence,

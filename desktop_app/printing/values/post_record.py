@@ -13,6 +13,9 @@ def post_values(document: PostRecord, wording: Wording) -> Values:
     return {
         "signed": bool(document.signed_by),
         "came_back": document.came_back,
+        "lost": document.lost_on is not None,
+        "lost_on": dates.day_and_year(document.lost_on, language) if document.lost_on else "",
+        "claim": document.claim,
         "case_number": document.case_number,
         "person_name": document.person_name,
         "recipient": document.recipient,

@@ -8,7 +8,7 @@ from datetime import timedelta
 from desktop_app.domain.handouts import ChecklistStep, DaySheet, Phase, RoleChecklist, RoomReadiness
 from desktop_app.printing import dates
 from desktop_app.printing.forms import Value
-from desktop_app.printing.values.wording import Values, Wording, initials, listed
+from desktop_app.printing.values.wording import Values, Wording, in_english, initials, listed
 
 READY_WITHIN = timedelta(minutes=60)
 """How long before a visit the room may be made ready (gates A6 and B11)."""
@@ -50,8 +50,8 @@ def day_sheet_values(document: DaySheet, wording: Wording) -> Values:
                 "time": dates.short_time(row.starts, wording.language),
                 "initials": row.initials,
                 "host": row.host,
-                "room": row.room,
-                "door": row.door,
+                "room": in_english(row.room, wording.language),
+                "door": in_english(row.door, wording.language),
             }
             for row in document.rows
         ),
@@ -62,8 +62,8 @@ def room_values(document: RoomReadiness, wording: Wording) -> Values:
     language = wording.language
     earliest = document.starts - READY_WITHIN
     return {
-        "room": document.room,
-        "door": document.door,
+        "room": in_english(document.room, language),
+        "door": in_english(document.door, language),
         "when": dates.weekday_and_time(document.starts, language),
         "earliest": dates.short_time(earliest.time(), language),
         "latest": dates.short_time(document.starts.time(), language),

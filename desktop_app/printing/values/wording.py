@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.handouts import Role
 from desktop_app.printing import dates
-from desktop_app.printing.forms import Form, Value
+from desktop_app.printing.forms import SOURCE_LANGUAGE, Form, Said, Value
 
 Values = dict[str, Value]
 
@@ -27,6 +27,20 @@ class Wording:
         if minutes is None:
             return self.form.word("how_long_open")
         return self.form.word("how_long_minutes", duration=dates.duration(minutes, self.language))
+
+
+def foreign(language: str) -> str:
+    """The language of what an agency says of itself, where a page in `language` has to name it.
+
+    Its name, its hours and its doors are typed into a program that speaks English alone. What is typed about a family is
+    not: nobody can know whether it was written in theirs, nor in which language a name is.
+    """
+    return "" if language == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+
+
+def in_english(text: str, language: str) -> Value:
+    """A text that is known to be English, on a page in `language`."""
+    return Said(((text.strip(), other),)) if text.strip() and (other := foreign(language)) else text
 
 
 def sentence(text: str) -> str:

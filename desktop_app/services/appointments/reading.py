@@ -87,9 +87,13 @@ class AppointmentReading(AppointmentWriting):
         with self._database.reading():
             return self._plan(request, moving)
 
-    def nearest(self, actor: StaffMember, request: BookingRequest, moving: int | None = None) -> tuple[int, ...]:
+    def nearest(
+        self, actor: StaffMember, request: BookingRequest, moving: int | None = None
+    ) -> tuple[int, ...] | Refused:
         """Up to three free starts nearest to the wished one."""
-        if self._deny(actor, Action.BOOK) or not within_reach(request.event, self._clock()):
+        if refused := self._deny(actor, Action.BOOK):
+            return refused
+        if not within_reach(request.event, self._clock()):
             return ()
         with self._database.reading():
             wide = Span(request.event.start - 24 * HOUR, request.event.start + SEARCH)

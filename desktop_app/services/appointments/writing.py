@@ -122,5 +122,6 @@ def known(request: BookingRequest) -> bool:
         return False
     if request.party_id is not None and separation.party(request.party_id) is None:
         return False
-    people = {each.id for each in staff.all_active()}
-    return request.staff_ids <= people and (request.case_id is None or cases.get(request.case_id) is not None)
+    return request.staff_ids <= staff.ids_active() and (
+        request.case_id is None or cases.get(request.case_id) is not None
+    )

@@ -102,16 +102,17 @@ def printed_record(
     """The page as it stands: the bytes that were signed, as they were kept, or the page to be signed."""
     found = latest(visit.id)
     if found is not None and standing(found.signatures, found.document.sha256):
-        return signed_copy(found, language)
+        return signed_copy(found)
     return in_its_form(return_record(visit, case, language, today), visit, case, today)
 
 
-def signed_copy(found: Signed, language: str) -> SignedCopy | Refused:
-    """What was kept of a record and the sheet that goes with it; refused when the bytes are not those that were signed."""
+def signed_copy(found: Signed) -> SignedCopy | Refused:
+    """What was kept of a record, and its sheet in the language that was signed; refused when the bytes are not those."""
     pdf = return_documents.bytes_of(found.document.id)
     if fingerprint(pdf) != found.document.sha256:
         return refuse(Cause.RECORD_DAMAGED)
-    return SignedCopy(pdf, record_sheet(found, language))
+    language = found.document.language
+    return SignedCopy(pdf, record_sheet(found, language), language)
 
 
 def in_its_form(

@@ -11,7 +11,7 @@ from desktop_app.domain.cases import FamilyMember, recipients
 from desktop_app.domain.directory import Resource, ResourceStatus
 from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome, Packaging
 from desktop_app.domain.staff import same_person
-from desktop_app.store import cases
+from desktop_app.store import cases, directory
 from desktop_app.store.wording import Wording, wording
 
 _WISHES: dict[Decision, handouts.Wish] = {
@@ -102,7 +102,7 @@ _HELD_BACK: dict[ResourceStatus, handouts.HeldBack] = {
 def resource_row(row: Resource, language: str, *, alone: bool = False) -> handouts.Resource:
     """`alone`: the row it may stand beside is not printed, so neither is this one."""
     checked = row.verified_on if row.status is ResourceStatus.ACTIVE else None
-    reach = " · ".join(part for part in (row.phone, row.text_line, row.web) if part)
+    reach = handouts.REACHED_BY.join(part for part in (row.phone, row.text_line, row.web) if part)
     return handouts.Resource(
         cast("handouts.ResourceKind", row.category),
         row.name,
@@ -114,7 +114,23 @@ def resource_row(row: Resource, language: str, *, alone: bool = False) -> handou
         languages=_languages(row.languages, language),
         held_back=_HELD_BACK.get(row.status, "only_beside" if alone else ""),
         key=row.id,
+        english=_english(row, language),
     )
+
+
+def _english(row: Resource, language: str) -> frozenset[str]:
+    """What is known to be English: words that came with the program, and what stands in for a missing translation.
+
+    In which language an agency typed a name of its own, nobody knows.
+    """
+    came = directory.came_with(row.id)
+    known = {
+        "name": came is not None and came.name == row.name,
+        "phone": came is not None and came.text_line == row.text_line,
+        "hours": not row.hours.get(language),
+        "about": not row.about.get(language),
+    }
+    return frozenset(field for field, is_known in known.items() if is_known)
 
 
 def _languages(named: str, language: str) -> str:

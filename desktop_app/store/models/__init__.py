@@ -19,7 +19,7 @@ from desktop_app.store.models.cases import (
     SensitiveDateRow,
 )
 from desktop_app.store.models.checklists import ChecklistRow, MarkRow
-from desktop_app.store.models.follow_ups import FollowUpRow
+from desktop_app.store.models.follow_ups import FollowUpRow, PromiseToMakeRow
 from desktop_app.store.models.items import (
     CheckRow,
     ChoiceRow,
@@ -112,6 +112,7 @@ __all__ = [
     "PrintPartRow",
     "PrintResourceRow",
     "PrintRow",
+    "PromiseToMakeRow",
     "PurgeRow",
     "ResourceRow",
     "ReturnDocumentRow",
@@ -168,6 +169,7 @@ TABLES: tuple[type[Any], ...] = (
     ChecklistRow,
     MarkRow,
     FollowUpRow,
+    PromiseToMakeRow,
     PostingRow,
     PostingItemRow,
     NoticeRuleRow,

@@ -26,6 +26,8 @@ class PostingRow(Row):
     signed_by = TextField(default="")
     signed_on = TextField(null=True)
     recorded_by = TextField(default="")
+    lost_on = TextField(null=True, constraints=[Check("(lost_on IS NOT NULL) = (ended = 'lost')")])
+    claim = TextField(default="", constraints=[Check("ended <> 'lost' OR claim <> ''")])
 
     class Meta:
         table_name = "posting"

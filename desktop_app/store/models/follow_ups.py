@@ -23,3 +23,12 @@ class FollowUpRow(Row):
 
     class Meta:
         table_name = "follow_up"
+
+
+class PromiseToMakeRow(Row):
+    """A family of before whose calls are promised when the program opens; see migration 0016."""
+
+    case = ForeignKeyField(CaseRow, unique=True, on_delete="CASCADE")
+
+    class Meta:
+        table_name = "promise_to_make"

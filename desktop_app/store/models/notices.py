@@ -53,6 +53,9 @@ class NoticeRow(Row):
     due_on = TextField(constraints=[Check("due_on > sent_on")])
     recorded_by = TextField()
     recorded_at = BigIntegerField()
+    came_back_on = TextField(null=True, constraints=[Check("came_back_on >= sent_on")])
+    came_back_at = BigIntegerField(null=True, constraints=[Check("(came_back_at IS NULL) = (came_back_on IS NULL)")])
+    came_back_by = TextField(default="")
 
     class Meta:
         table_name = "notice"

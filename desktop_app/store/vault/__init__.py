@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.store.vault.costs import FIPS_ONLY, SHIPPED, Cost, Kdf
+from desktop_app.store.vault.costs import FIPS_ONLY, SHIPPED, Cost, Kdf, password_bytes
 from desktop_app.store.vault.keys import Keys
 from desktop_app.store.vault.slots import RECOVERY, WrongPassword
 from desktop_app.store.vault.tries import Tries
@@ -21,4 +21,5 @@ __all__ = [
     "Unlocked",
     "Vault",
     "WrongPassword",
+    "password_bytes",
 ]

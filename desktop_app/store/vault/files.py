@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+
+from desktop_app.store.database import Fault, StoreFault
 
 OLDER = 2
 
@@ -14,7 +17,15 @@ def older(path: Path, generation: int) -> Path:
 
 
 def write_whole(path: Path, content: bytes, *, keep: int = OLDER) -> None:
-    """Write beside, flush to the disk, keep what was there, and put the new one in its place."""
+    """Write beside, flush to the disk, keep what was there, and put the new one in its place. StoreFault where it cannot."""
+    try:
+        _write_whole(path, content, keep)
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+        raise StoreFault(Fault.DISK_FULL if full else Fault.READ_ONLY) from error
+
+
+def _write_whole(path: Path, content: bytes, keep: int) -> None:
     fresh = path.with_name(f"{path.name}.new")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:

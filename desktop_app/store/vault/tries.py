@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from desktop_app.domain.accounts import Happening, Standing, What, after_failure
+from desktop_app.domain.accounts import WINDOW, Happening, Standing, What, after_failure
 from desktop_app.store.vault.files import write_whole
 
 MOST_KEPT = 500
@@ -58,7 +58,7 @@ class Tries:
         told = (*book.told, Told(now, What.FAILED, handle), *((Told(now, What.LOCKED, handle),) if locked_now else ()))
         people = {**{name: each for name, each in book.held.items() if name != handle}}
         people[handle] = Held(standing.failed, standing.locked_at)
-        self._write(Book(_trimmed(people), told[-MOST_KEPT:]))
+        self._write(Book(_trimmed(people, now), told[-MOST_KEPT:]))
         return standing
 
     def tell(self, what: What, now: int, handle: str = "") -> None:
@@ -97,7 +97,8 @@ class Tries:
         write_whole(self.path, msgspec.json.encode(book), keep=0)
 
 
-def _trimmed(people: dict[str, Held]) -> dict[str, Held]:
-    """Without the oldest that hold no lock."""
-    surplus = [name for name, each in people.items() if each.locked_at is None][: max(0, len(people) - MOST_KEPT)]
+def _trimmed(people: dict[str, Held], now: int) -> dict[str, Held]:
+    """Without the oldest that hold no lock, and whose failures count no more: nobody gets rid of theirs by nonsense."""
+    over = [name for name, each in people.items() if each.locked_at is None and now - each.failed[-1] >= WINDOW]
+    surplus = set(over[: max(0, len(people) - MOST_KEPT)])
     return {name: each for name, each in people.items() if name not in surplus}

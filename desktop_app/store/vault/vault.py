@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from desktop_app.store.database import Fault, StoreFault
 from desktop_app.store.vault.costs import OF_RECOVERY, SHIPPED, Cost, derive, password_bytes
 from desktop_app.store.vault.files import OLDER, older, write_whole
 from desktop_app.store.vault.keys import Keys
+from desktop_app.store.vault.recovery import new_recovery_code, recovery_bytes
 from desktop_app.store.vault.slots import (
     RECOVERY,
     Slot,
@@ -33,14 +34,14 @@ from desktop_app.store.vault.slots import (
 
 FORMAT = 1
 _HEAD = b"safekeeping-vault"
-_GROUPS, _GROUP = 16, 4
 
 
 class KeySet(msgspec.Struct, frozen=True):
-    """The slots of one data key, and the seal that only the data key makes."""
+    """The slots of one data key, and the seal that only the data key makes. `on_paper`: somebody has its recovery key."""
 
     slots: tuple[Slot, ...]
     seal: bytes
+    on_paper: bool = True
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -58,7 +59,7 @@ class NewSlot:
 
     uid: str
     name: str
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,17 @@ class Vault:
         return any(path.exists() for path in (self.path, *(older(self.path, each + 1) for each in range(OLDER))))
 
     def begun(self) -> bool:
-        """Whether there are records behind it; an empty database is never put in their place."""
-        return self.exists() and self._read().begun
+        """Whether there are records behind it; an empty database is never put in their place.
+
+        Only the newest generation can say that there are none: the one before is from before the records began.
+        """
+        return self.exists() and (self._read().begun or not self._newest_is_whole())
 
     def create(self, first: Iterable[NewSlot]) -> tuple[Keys, str]:
         """A new vault for its first people, and the recovery key, to be printed once."""
         keys, code, vault_id = Keys.new(), new_recovery_code(), secrets.token_bytes(16)
-        slots = [self._slot(vault_id, each, keys) for each in first]
-        self._write(Body(vault_id, _sealed(vault_id, (*slots, _recovery_slot(vault_id, code, keys)), keys)))
+        slots = (*(self._slot(vault_id, each, keys) for each in first), _recovery_slot(vault_id, code, keys))
+        self._write(Body(vault_id, _sealed(vault_id, slots, keys, on_paper=False)))
         return keys, code
 
     def begin(self) -> None:
@@ -105,7 +109,10 @@ class Vault:
         self._write(msgspec.structs.replace(self._read(), begun=True))
 
     def unlock(self, name: str, password: str) -> Unlocked:
-        """The keys behind a name and a password. An unknown name costs as much time as a wrong password."""
+        """The keys behind a name and a password. An unknown name costs the time of a wrong password.
+
+        Of which slot's, where they differ in cost, is always the same for the same name.
+        """
         body = self._read()
         wanted = handle_of(body.vault_id, comparable(name))
         found = [
@@ -115,7 +122,8 @@ class Vault:
             if slot.handle == wanted and slot.uid != RECOVERY
         ]
         if not found:
-            derive(password_bytes(password), body.vault_id, self.cost)
+            costs = [slot.cost for slot in body.current.slots if slot.uid != RECOVERY] or [self.cost]
+            derive(password_bytes(password), body.vault_id, costs[wanted[0] % len(costs)])
             raise WrongPassword
         return self._unlock(body, found, password_bytes(password))
 
@@ -140,7 +148,8 @@ class Vault:
             raise ValueError("this person has a slot; another password needs another data key")
         _check_seal(body.vault_id, body.current, keys)
         slots = (*body.current.slots, self._slot(body.vault_id, new, keys))
-        self._write(msgspec.structs.replace(body, current=_sealed(body.vault_id, slots, keys)))
+        current = _sealed(body.vault_id, slots, keys, on_paper=body.current.on_paper)
+        self._write(msgspec.structs.replace(body, current=current))
 
     def prepare(self, keys: Keys, change: Change) -> tuple[Keys, str]:
         """Write the next data key beside the current one; the database takes it, then `settle` ends the change.
@@ -155,7 +164,7 @@ class Vault:
         slots = [*kept, *(self._slot(body.vault_id, each, after) for each in change.put)]
         if code:
             slots.append(_recovery_slot(body.vault_id, code, after))
-        following = _sealed(body.vault_id, tuple(slots), after)
+        following = _sealed(body.vault_id, tuple(slots), after, on_paper=body.current.on_paper and not code)
         self._write(msgspec.structs.replace(body, following=following))
         return after, code
 
@@ -168,6 +177,15 @@ class Vault:
         if kept is None:
             raise StoreFault(Fault.VAULT_TAMPERED)
         self._write(msgspec.structs.replace(body, current=kept, following=None))
+
+    def recovery_on_paper(self) -> bool:
+        """Whether somebody said that the recovery key is on paper; a lock or a power cut may have come before."""
+        return self._read().current.on_paper
+
+    def put_on_paper(self) -> None:
+        """Somebody says so now."""
+        body = self._read()
+        self._write(msgspec.structs.replace(body, current=msgspec.structs.replace(body.current, on_paper=True)))
 
     def changing(self) -> bool:
         """Whether a change of the data key was interrupted."""
@@ -233,29 +251,16 @@ class Vault:
                 fault = fault or found
         raise fault or StoreFault(Fault.VAULT_DAMAGED)
 
+    def _newest_is_whole(self) -> bool:
+        try:
+            _parsed(self.path.read_bytes())
+        except (FileNotFoundError, StoreFault):
+            return False
+        return True
+
     def _write(self, body: Body) -> None:
         content = msgspec.json.format(msgspec.json.encode(body), indent=1)
         write_whole(self.path, b"%s %d %s\n%s\n" % (_HEAD, FORMAT, sha256(content).hexdigest().encode(), content))
-
-
-def new_recovery_code() -> str:
-    """256 random bits as they are printed: sixteen groups of four."""
-    return spelled(secrets.token_hex(32))
-
-
-def spelled(code: str) -> str:
-    """A recovery key in its groups."""
-    return " ".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP)).upper()
-
-
-def recovery_bytes(code: str) -> bytes | None:
-    """What was typed from the card; case, spaces and dashes do not matter, and O and I are read as 0 and 1."""
-    letters = "".join(each for each in code.upper() if each.isalnum()).replace("O", "0").replace("I", "1")
-    try:
-        read = bytes.fromhex(letters)
-    except ValueError:
-        return None
-    return read if len(read) * 2 == _GROUPS * _GROUP else None
 
 
 def _recovery_slot(vault_id: bytes, code: str, keys: Keys) -> Slot:
@@ -272,8 +277,8 @@ def _seal(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys) -> bytes:
     return keys.seal(vault_id + msgspec.json.encode(slots))
 
 
-def _sealed(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys) -> KeySet:
-    return KeySet(slots, _seal(vault_id, slots, keys))
+def _sealed(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys, *, on_paper: bool) -> KeySet:
+    return KeySet(slots, _seal(vault_id, slots, keys), on_paper)
 
 
 def _check_seal(vault_id: bytes, found: KeySet, keys: Keys) -> None:

@@ -27,7 +27,7 @@ class AccountsCard(SubjectsCard):
             self.body.addWidget(label(sample, "second", wrap=True))
         role = session.actor.role
         for key, action, words, sentence in self._subjects():
-            if not may(role, action) or (session.agency.sample and key in {"password", "recovery"}):
+            if not may(role, action) or (session.agency.sample and key in {"password", "notice", "recovery"}):
                 continue
             self.add_subject(key, words, sentence)
         self.subject_chosen.connect(self._on_subject)
@@ -40,12 +40,20 @@ class AccountsCard(SubjectsCard):
              self.tr("Who signs in; locked, unused and switched off accounts; a new one.")),
             ("lock", Action.CHANGE_SECURITY, self.tr("Screen lock…"),
              self.tr("After how many minutes without a key or a move.")),
-            ("recovery", Action.CHANGE_SECURITY, self.tr("New recovery card…"),
+            ("notice", Action.CHANGE_SECURITY, self.tr("Notice before the sign-in…"),
+             self.tr("What everybody acknowledges first; your agency's own words in it.")),
+            ("recovery", Action.MAKE_RECOVERY_CARD, self.tr("New recovery card…"),
              self.tr("The key for when nobody can sign in. The card there was opens nothing any more.")),
         )  # fmt: skip
 
     def _on_subject(self, key: str) -> None:
-        {"password": self._password, "people": self._people, "lock": self._lock, "recovery": self._recovery}[key]()
+        {
+            "password": self._password,
+            "people": self._people,
+            "lock": self._lock,
+            "notice": self._sign_in_notice,
+            "recovery": self._recovery,
+        }[key]()
 
     def _password(self) -> None:
         from desktop_app.ui.entrance.dialogs import NewPasswordDialog
@@ -69,18 +77,26 @@ class AccountsCard(SubjectsCard):
         if confirmed(self._session, self, Action.CHANGE_SECURITY) and self._run(LockDialog(self._session, self)):
             self.notice.say(self.tr("This holds from the next sign-in."), "green")
 
+    def _sign_in_notice(self) -> None:
+        from desktop_app.ui.accounts.notice_settings import NoticeDialog
+
+        if confirmed(self._session, self, Action.CHANGE_SECURITY) and self._run(NoticeDialog(self._session, self)):
+            self.notice.say(self.tr("This stands there from the next lock on."), "green")
+
     def _recovery(self) -> None:
         from desktop_app.ui.entrance.recovery_card import RecoveryCardDialog
 
         session = self._session
-        if not confirmed(session, self, Action.CHANGE_SECURITY):
+        if not confirmed(session, self, Action.MAKE_RECOVERY_CARD):
             return
         code = session.services.accounts.new_recovery(session.actor)
         if not session.answer(self, code) or isinstance(code, Refused):
             return
         agency = session.agency
         card = RecoveryCard(agency.name, agency.phone, agency.phone_hours, code, session.today())
-        self._run(RecoveryCardDialog(card, session.messages, self))
+        if self._run(RecoveryCardDialog(card, session.messages, self)):
+            session.services.accounts.recovery_kept(session.actor)
+            session.changed.emit()
 
     @staticmethod
     def _run(dialog: QDialog) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from desktop_app.domain.accounts import LEAST_IDLE_MINUTES, MOST_IDLE_MINUTES, Security
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
+from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -37,5 +39,6 @@ class LockDialog(CalmDialog):
     def problem(self) -> str:
         """Keep it; a refusal is said in the dialog."""
         chosen = Security(self.minutes.value(), self.fips.isChecked())
+        confirmed(self._session, self, Action.CHANGE_SECURITY)  # once more, where it took longer than that counts
         outcome = self._session.services.accounts.set_security(self._session.actor, chosen)
         return sentences(outcome) if isinstance(outcome, Refused) else ""

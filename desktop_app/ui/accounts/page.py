@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.accounts.card import AccountsCard
+from desktop_app.ui.accounts.reminder import AccountsReminder
 from desktop_app.ui.copies.card import CopiesCard
 from desktop_app.ui.log.card import LogCard
 from desktop_app.ui.session import Session
@@ -22,7 +23,7 @@ class AccountsPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setObjectName("accounts_page")
-        self.card = AccountsCard(session)
+        self.card, self.reminder = AccountsCard(session), AccountsReminder(session)
         self.log, self.copies = LogCard(session), CopiesCard(session)
         for card in (self.card, self.log, self.copies):
             card.setMaximumWidth(_WIDTH)
@@ -32,6 +33,7 @@ class AccountsPage(QWidget):
         column.setSpacing(14)
         column.addWidget(PageHeading(self.tr("Accounts"), session.agency.name))
         column.addWidget(label(told, "second", wrap=True))
+        column.addWidget(self.reminder)
         scroll = FittingScroll()
         scroll.rows.setSpacing(14)
         for card in (self.card, self.log, self.copies):
@@ -40,6 +42,7 @@ class AccountsPage(QWidget):
         column.addStretch(1)
 
     def reload(self) -> None:
-        """How the log and the copies stand now."""
+        """How the log and the copies stand now, and what is due."""
+        self.reminder.reload()
         self.log.reload()
         self.copies.reload()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desktop_app.domain.accounts import STALE_AFTER, Account
+from desktop_app.domain.accounts import STALE_AFTER, Account, may_let_in
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
@@ -86,12 +86,13 @@ class AccountsDialog(ListDialog):
     def _row(self, each: Account) -> QWidget:
         name, key = each.member.name, each.member.id
         links: list[Button] = []
-        if not each.enabled:
+        lets_in = may_let_in(self._session.actor, each.member.role)
+        if not each.enabled and lets_in:
             links.append(link(self.tr("Switch on…"), self.tr("Switch on {name}"), f"accounts.enable.{key}", key))
-        else:
+        elif each.enabled:
             if each.locked:
                 links.append(link(self.tr("Release"), self.tr("Release {name}"), f"accounts.release.{key}", key))
-            if not self._session.agency.sample and key != self._session.actor.id:
+            if lets_in and not self._session.agency.sample and key != self._session.actor.id:
                 given = self.tr("Give {name} a password")
                 links.append(link(self.tr("Give a password…"), given, f"accounts.give.{key}", key))
             if key != self._session.actor.id:
@@ -168,7 +169,8 @@ class AccountDialog(CalmDialog):
         self.name = TextField(self.tr("Name"), holds="name")
         self.role = QComboBox()
         for role in Role:
-            self.role.addItem(word(role), role.value)
+            if may_let_in(session.actor, role):
+                self.role.addItem(word(role), role.value)
         self.extension = TextField(
             self.tr("Extension"), self.tr("The desk telephone, where colleagues reach them."), holds="extension"
         )
@@ -182,6 +184,7 @@ class AccountDialog(CalmDialog):
 
     def problem(self) -> str:
         """Add it; a refusal is said in the dialog."""
+        confirmed(self._session, self, Action.ADD_ACCOUNT)  # once more, where it took longer than that counts
         outcome = self._session.services.accounts.add(
             self._session.actor, self.name.text(), Role(self.role.currentData()), self.extension.text()
         )

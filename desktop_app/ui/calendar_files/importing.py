@@ -16,6 +16,7 @@ from desktop_app.services.calendar_files.service import ImportedTimes
 from desktop_app.services.team import FOR_INTERPRETERS, FOR_OTHERS
 from desktop_app.ui import words
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.lock import running
 from desktop_app.ui.returns.item_import_parts import Source
 from desktop_app.ui.returns.item_import_reading import LONG_FILE, Reading
 from desktop_app.ui.sentences import sentences
@@ -116,9 +117,13 @@ class ImportCalendarDialog(CalmDialog):
         super().done(result)
 
     def _on_pick(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a calendar file"), "", self.tr("Calendar files (*.ics *.ical *.ifb);;All files (*)")
-        )
+        with running(listen=True):
+            chosen, _ = QFileDialog.getOpenFileName(
+                self,
+                self.tr("Choose a calendar file"),
+                "",
+                self.tr("Calendar files (*.ics *.ical *.ifb);;All files (*)"),
+            )
         if chosen:
             self.choose(Path(chosen))
 

@@ -41,6 +41,7 @@ class CopiesCard(SubjectsCard):
         if self._may and not session.agency.sample:
             for key, words, sentence in self._subjects():
                 self.add_subject(key, words, sentence)
+            self.links["renew"].setVisible(may(session.actor.role, Action.REMOVE_BACKUPS))
         self.subject_chosen.connect(self._on_subject)
         self.setVisible(self._may)
         self.reload()
@@ -67,16 +68,27 @@ class CopiesCard(SubjectsCard):
             ("make", self.tr("Make a copy now"),
              self.tr("Encrypted, with its keys beside it; opened and checked before it counts.")),
             ("list", self.tr("All copies…"), self.tr("When each was made; a supervisor can put one back.")),
+            ("renew", self.tr("Keep only a new copy…"), self.tr("Older copies and what they replaced go, in both places.")),
             ("choose", self.tr("Where and how often…"), self.tr("A second folder, on another disk or a share.")),
         )  # fmt: skip
 
     def _on_subject(self, key: str) -> None:
         self.notice.clear()
-        {"make": self._make, "list": self._list, "choose": self._choose}[key]()
+        {"make": self._make, "list": self._list, "choose": self._choose, "renew": self._renew}[key]()
 
     def _make(self) -> None:
         session = self._session
+        if not confirmed(session, self, Action.MAKE_BACKUP):
+            return
         if session.answer(self, session.services.backups.make(session.actor)):
+            self.links["make"].setEnabled(False)
+            self.notice.say(self.tr("A copy is being made…"))
+            self._timer.start()
+
+    def _renew(self) -> None:
+        from desktop_app.ui.copies.renewing import renewed
+
+        if renewed(self._session, self):
             self.links["make"].setEnabled(False)
             self.notice.say(self.tr("A copy is being made…"))
             self._timer.start()
@@ -95,6 +107,8 @@ class CopiesCard(SubjectsCard):
 
         dialog = CopiesDialog(self._session, self)
         self._run(dialog)
+        if not self.isVisible():
+            return  # the desk was locked meanwhile
         self.reload()
         if dialog.prepared is not None:
             self.restore_wanted.emit(dialog.prepared)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QSpinBox, QWidget
 from desktop_app.domain.backups import LEAST_HOURS, MOST_HOURS, Backup, CopyChoice
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Cause, Refused
-from desktop_app.services.backups import Prepared
+from desktop_app.services.preparing import Prepared
 from desktop_app.ui.accounts.confirming import ask
 from desktop_app.ui.copies.words import copy_words, when_words
 from desktop_app.ui.dialog import CalmDialog
@@ -18,6 +18,7 @@ from desktop_app.ui.scheduling.list_dialog import ListDialog
 from desktop_app.ui.scheduling.rows import Rows, link, row
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
+from desktop_app.ui.waiting import waited
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.fields import Field, TextField
 from desktop_app.ui.widgets.notice import Notice
@@ -29,7 +30,7 @@ class CopiesDialog(ListDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         sentence = _tr(
             "Every copy of the last two days is kept, then one a day, one a week and one a month. What a copy replaces is "
-            "set aside beside the records, never removed."
+            "set aside beside the records for thirty days."
         )
         super().__init__(session, _tr("Copies of the records"), sentence, parent, 720)
         self.setObjectName("copies")
@@ -67,15 +68,15 @@ class CopiesDialog(ListDialog):
             self,
             _tr("Put back the copy of {when}?").format(when=when),
             _tr(
-                "What was written since then is no longer in the records. The records of now are set aside beside them. "
-                "Everybody signs in again, with the password they have today."
+                "What was written since then is no longer in the records. The records of now are set aside beside them for "
+                "thirty days. Everybody signs in again, with the password they have today."
             ),
             _tr("Put it back"),
             _tr("Leave everything as it is"),
         )
         if not sure or not self._is_it_you():
             return
-        outcome = session.services.backups.prepare(session.actor, copy)
+        outcome = laid_ready(session, self, copy)
         if isinstance(outcome, Refused) and outcome.reasons[0].cause is Cause.COPY_OLDER_KEY:
             dialog = OlderKeyDialog(session, copy, sentences(outcome), self)
             self.run(dialog)
@@ -93,12 +94,21 @@ class CopiesDialog(ListDialog):
         return ask(session, self, _tr("This replaces the records. Please confirm it with your password."))
 
 
+def laid_ready(session: Session, parent: QWidget, copy: Backup, password: str = "") -> Prepared | Refused | None:
+    """The copy beside the records, checked; None where the desk was locked meanwhile."""
+    asked = session.services.backups.prepare(session.actor, copy, password)
+    if isinstance(asked, Refused):
+        return asked
+    told = _tr("It is written beside the records and checked. The records stay as they are until then.")
+    return waited(parent, _tr("Looking at the copy"), told, asked.run)
+
+
 class OlderKeyDialog(PasswordDialog):
     """A password, or the recovery key, of the day a copy was made."""
 
     def __init__(self, session: Session, copy: Backup, sentence: str, parent: QWidget | None = None) -> None:
         def prepare(password: str) -> object:
-            return session.services.backups.prepare(session.actor, copy, password)
+            return laid_ready(session, self, copy, password)
 
         super().__init__(_tr("An older password"), sentence, _tr("Open the copy"), prepare, parent)
         self.setObjectName("older_key")

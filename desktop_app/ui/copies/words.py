@@ -31,6 +31,8 @@ def copy_words(copy: Backup) -> str:
 
 def state_words(state: CopyState, zone: str) -> str:
     """The last copy, and how many there are."""
+    if state.only_looking:
+        return _tr("These records are only looked at from here. Their copies are made where they are written to.")
     if not state.possible:
         return _tr("This is a sample agency: nothing of it is kept, so there are no copies.")
     if not state.copies:

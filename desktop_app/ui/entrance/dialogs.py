@@ -158,6 +158,6 @@ class RecoverDialog(PasswordDialog):
         return (self.code.text(), self.name.text(), *super().typed())
 
     def done(self, result: int) -> None:
-        """Forget the key too."""
-        self.code.line.clear()
+        """Forget the key too, and the steps that could bring it back."""
+        self.code.line.setText("")
         super().done(result)

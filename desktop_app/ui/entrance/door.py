@@ -10,9 +10,10 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.times import local_day
 from desktop_app.services.acting import Clock
-from desktop_app.services.backups import Prepared
 from desktop_app.services.entrance import Entered, Entrance
-from desktop_app.ui.entrance.dialogs import NewPasswordDialog, PasswordDialog, RecoverDialog
+from desktop_app.services.preparing import Prepared
+from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.entrance.dialogs import NewPasswordDialog, RecoverDialog
 from desktop_app.ui.entrance.pages import NoticePage, PasswordPage
 from desktop_app.ui.entrance.recovery_card import RecoveryCardDialog
 from desktop_app.ui.messages import Messages
@@ -24,6 +25,10 @@ class Door(QObject):
     """Shows the notice, asks for name and password, and lets in."""
 
     entered = Signal(object)
+    opened = Signal(object)
+    """The records are open, though somebody may still be asked for a password of their own or shown a card."""
+    given_up = Signal()
+    """They are open, and nobody goes in."""
 
     def __init__(self, entrance: Entrance, window: MainWindow, messages: Messages, clock: Clock) -> None:
         super().__init__()
@@ -32,14 +37,21 @@ class Door(QObject):
         self._messages = messages
         self._clock = clock
         self._page: PasswordPage | None = None
+        self._first: Entered | None = None
 
     def shut(self) -> None:
         """Close the records and begin with the notice."""
-        self._entrance.leave()
-        page = NoticePage()
-        page.acknowledged.connect(self._on_acknowledged)
-        self._page = None
-        self._window.show_alone(page)
+        self._first = None
+        try:
+            self._entrance.leave()
+        finally:
+            self._show_notice()
+
+    def welcome(self, entered: Entered) -> None:
+        """Whoever just made the first password of these records reads the notice too, before anything else."""
+        self._first = entered
+        self.opened.emit(entered)
+        self._show_notice()
 
     def put_back(self, prepared: Prepared, actor: StaffMember) -> None:
         """A copy takes the place of the records, which are shut; says where those are kept now."""
@@ -49,12 +61,14 @@ class Door(QObject):
 
     def let_in(self, entered: Entered) -> None:
         """Whoever is in, after what must be done first: a password of their own, a new card in its envelope."""
+        self.opened.emit(entered)
         if entered.must_change and not self._changed(entered):
-            self.shut()
+            self.given_up.emit()
             return
         if entered.recovery:
             self.show_card(entered, entered.recovery)
-        self.entered.emit(entered)
+        if self._entrance.is_in(entered):  # the desk may have been locked over the card
+            self.entered.emit(entered)
 
     def show_card(self, entered: Entered, code: str) -> None:
         """The recovery key, once."""
@@ -62,8 +76,8 @@ class Door(QObject):
         made_on = local_day(self._clock(), agency.zone)
         card = RecoveryCard(agency.name, agency.phone, agency.phone_hours, code, made_on)
         dialog = RecoveryCardDialog(card, self._messages, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        if self._run(dialog):
+            entered.services.accounts.recovery_kept(entered.actor)
 
     def _changed(self, entered: Entered) -> bool:
         def change(old: str, new: str, again: str) -> object:
@@ -78,8 +92,18 @@ class Door(QObject):
         )
         return self._run(dialog)
 
+    def _show_notice(self) -> None:
+        page = NoticePage(self._entrance.own_notice())
+        page.acknowledged.connect(self._on_acknowledged)
+        self._page = None
+        self._window.show_alone(page)
+
     def _on_acknowledged(self) -> None:
         self._entrance.notice_read()
+        first, self._first = self._first, None
+        if first is not None:
+            self.let_in(first)
+            return
         self._page = PasswordPage()
         self._page.tried.connect(self._on_tried)
         self._page.recovery_wanted.connect(self._on_recovery)
@@ -99,7 +123,7 @@ class Door(QObject):
             self.let_in(dialog.outcome)
 
     @staticmethod
-    def _run(dialog: PasswordDialog) -> bool:
+    def _run(dialog: CalmDialog) -> bool:
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return accepted

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.entrance.fields import PasswordField
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.fields import TextField
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.text import label
+from desktop_app.ui.widgets.text import Passage, label
 
 _WIDTH = 480
 
 
+def statements() -> tuple[str, ...]:
+    """The four of AC-8: what whoever signs in is told, and agrees to."""
+    return (
+        _tr("This is a restricted system of a police agency. It holds records about people in its care."),
+        _tr("What is done here may be watched, recorded and reviewed."),
+        _tr("Use without permission is prohibited. It may have criminal and civil penalties."),
+        _tr("Whoever uses it agrees that its use is watched and recorded."),
+    )
+
+
 class NoticePage(QWidget):
-    """The four statements of AC-8; they stay until somebody acknowledges them."""
+    """The four statements and the agency's own words beneath them; they stay until somebody acknowledges them."""
 
     acknowledged = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, own: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self.setAccessibleName(self.tr("Before you sign in"))
@@ -29,21 +39,16 @@ class NoticePage(QWidget):
         column = _column(self)
         column.addWidget(label(self.tr("Safekeeping"), "brand"))
         column.addWidget(label(self.tr("Before you sign in"), "title"))
-        for sentence in self.statements():
+        for sentence in statements():
             column.addWidget(label(sentence, wrap=True))
+        if own:
+            words = Passage(own)
+            words.setObjectName("notice.own")
+            column.addWidget(words)
         column.addSpacing(10)
         column.addWidget(self.understood, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         self.setFocusProxy(self.understood)
-
-    def statements(self) -> tuple[str, ...]:
-        """What whoever signs in is told, and agrees to."""
-        return (
-            self.tr("This is a restricted system of a police agency. It holds records about people in its care."),
-            self.tr("What is done here may be watched, recorded and reviewed."),
-            self.tr("Use without permission is prohibited. It may have criminal and civil penalties."),
-            self.tr("Whoever uses it agrees that its use is watched and recorded."),
-        )
 
 
 class PasswordPage(QWidget):
@@ -83,7 +88,9 @@ class PasswordPage(QWidget):
             self.name.setFocus()
             return
         self.notice.clear()
-        self.tried.emit(self.name.text(), self.password.text())
+        typed = self.password.text()
+        self.password.forget()
+        self.tried.emit(self.name.text(), typed)
 
     def _assemble(self) -> None:
         column = _column(self)
@@ -115,3 +122,7 @@ def _column(page: QWidget) -> QVBoxLayout:
     column.setSpacing(12)
     column.addStretch(1)
     return column
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("entrance", text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.handouts.catalogue import row_of
@@ -26,7 +26,7 @@ from desktop_app.ui.widgets.fields import Field
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text import label
 
-WIDTH = 320
+WIDTH = 352
 _MOST_OF_IT = 100
 
 
@@ -74,6 +74,7 @@ class Choosing(Card):
         self.large_print.setAccessibleName(self.tr("Large print"))
         self.all_letters = Button(self.tr("All letters of this day…"), "link")
         self.all_letters.setObjectName("handouts.all_letters")
+        self._wished = ""
         self._assemble()
         self._connect()
         self._show_what_is_needed()
@@ -105,6 +106,23 @@ class Choosing(Card):
             if day is not None:
                 self.day.set_day(day)
         self._show_what_is_needed()
+
+    def held_to(self, language: str) -> Choice:
+        """What was signed stays in the language it was signed in; empty: it can be chosen, and what was chosen is again."""
+        held, back = bool(language), language or self._wished
+        if held and not self._wished:
+            self._wished = self.language.value()
+        if not held:
+            self._wished = ""
+        with QSignalBlocker(self.language):
+            if back in row_of(self._kind()).languages:
+                self.language.set_value(back)
+            self.language.offer((language,) if held else row_of(self._kind()).languages)
+        self.language.setEnabled(not held)
+        self.large_print.setEnabled(not held)
+        self._fixed.setText(self.tr("Fixed: this is the record as it was signed.") if held else "")
+        self._fixed.setVisible(held)
+        return self.choice()
 
     def choose_appointment(self, appointment_id: int) -> None:
         """Choose an appointment of the day shown."""
@@ -147,15 +165,28 @@ class Choosing(Card):
         self._day = Field(self.tr("Day"), self.day)
         self._appointment = Field(self.tr("Appointment"), self.appointment)
         self._role = Field(self.tr("Role"), self.role)
-        self.body.setSpacing(14)
+        self.body.setSpacing(12)
         self.body.addWidget(Field(self.tr("Document"), self.document))
         self.body.addWidget(self._purpose)
         for part in (self._whose, self._case, self._day, self._appointment, self._role):
             self.body.addWidget(part)
         self.body.addWidget(self.all_letters, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(Field(self.tr("Language"), self.language))
-        self.body.addWidget(self.large_print)
+        self.body.addLayout(self._reading())
         self.body.addStretch(1)
+
+    def _reading(self) -> QGridLayout:
+        """The language, and beside its name the size: so that a packet's parts have room below."""
+        name = label(self.tr("Language"), "field")
+        name.setBuddy(self.language)
+        self._fixed = label("", "help", wrap=True)
+        self._fixed.hide()
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        grid.addWidget(name, 0, 0)
+        grid.addWidget(self.large_print, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.language, 1, 0, 1, 2)
+        grid.addWidget(self._fixed, 2, 0, 1, 2)
+        return grid
 
     def _connect(self) -> None:
         self.document.currentIndexChanged.connect(self._on_document)
@@ -171,6 +202,7 @@ class Choosing(Card):
         kind = self._kind()
         wanted = self._about_what()
         self._purpose.setText(purpose(kind))
+        self._purpose.setVisible(kind is not Kind.FAMILY_PACKET)  # its parts say it
         self._whose.setVisible(kind is Kind.ROLE_CHECKLIST and not self._desk)
         self._case.setVisible(wanted is About.CASE)
         self._day.setVisible(wanted in {About.APPOINTMENT, About.DAY})

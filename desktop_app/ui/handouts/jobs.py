@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +15,7 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.week_board import WeekBoard
 from desktop_app.domain.wording import Forms
 from desktop_app.printing.checking import NotAccessible
-from desktop_app.printing.documents import render
+from desktop_app.printing.documents import file_name, render
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.versions import form_version
 from desktop_app.ui.handouts.accessibility import why_not
@@ -37,6 +38,15 @@ class Job:
     def one_sided(self) -> bool:
         """Whether it will be folded, so that the back of the paper stays white."""
         return any(paper.kind in APART for paper in self.papers)
+
+
+def file_names(jobs: Sequence[Job]) -> list[str]:
+    """A neutral name for the file of each; two that would share one are counted."""
+    plain = [Path(file_name(job.papers[0])) for job in jobs]
+    counts = [plain[:place].count(name) for place, name in enumerate(plain)]
+    return [
+        f"{name.stem}-{same + 1}{name.suffix}" if same else name.name for name, same in zip(plain, counts, strict=True)
+    ]
 
 
 def write_down(session: Session, job: Job, pdf: bytes, way: Way, forms: Forms) -> Print | Refused:

@@ -19,10 +19,10 @@ from desktop_app.printing.documents import file_name
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.protecting import protected
 from desktop_app.ui import pdf_output
-from desktop_app.ui.handouts.jobs import Job, why_none, write_down
+from desktop_app.ui.handouts.jobs import Job, file_names, why_none, write_down
 from desktop_app.ui.handouts.protect import ask_password
 from desktop_app.ui.handouts.rendering import made
-from desktop_app.ui.handouts.several import SeveralDialog
+from desktop_app.ui.handouts.several import PrintingDialog, SavingDialog
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -50,7 +50,9 @@ class Leaving:
         self.save_document: Callable[[QWidget, bytes, str, Messages], Path | None] = pdf_output.save_pdf
         self.ask_printer: Callable[[QWidget | None, QPdfDocument], QPrinter | None] = pdf_output.ask_printer
         self.ask_password: Callable[[QWidget], str] = ask_password
-        self.several: Callable[..., SeveralDialog] = SeveralDialog
+        self.ask_folder: Callable[[QWidget | None, str], Path | None] = pdf_output.ask_folder
+        self.printing: Callable[..., PrintingDialog] = PrintingDialog
+        self.saving: Callable[..., SavingDialog] = SavingDialog
 
     def print_one(
         self, pages: QPdfDocument, jobs: Sequence[tuple[Job, bytes]], forms: Forms, behind: QPdfDocument | None = None
@@ -66,14 +68,12 @@ class Leaving:
         printer = self.ask_printer(self._parent, pages)
         if printer is None:
             return Left()
-        dialog = self.several(self._session, jobs, forms, printer, self._parent)
-        every, printed = dialog.run(), len(dialog.printed)
-        report = dialog.last_report
+        dialog = self.printing(self._session, jobs, forms, printer, self._parent)
+        every, report, so_far = dialog.run(), dialog.last_report, dialog.so_far()
         dialog.deleteLater()
         if every:
             return Left(self._parent.tr("Handed to the printer."), "green", report)
-        words = self._parent.tr("{done} of {count} went to the printer.")
-        return Left(words.format(done=printed, count=len(jobs)), "clay", report)
+        return Left(so_far, "clay", report)
 
     def save_one(self, job: Job, pdf: bytes, forms: Forms, *, locked: bool, beside: Beside | None = None) -> Left:
         """To where the person chooses; `beside` writes what belongs next to it and gives its name and its job."""
@@ -91,26 +91,49 @@ class Leaving:
         return self._written([(job, pdf), (more[1], more[2])], way, forms, words)
 
     def save_several(self, jobs: Sequence[Job], forms: Forms, *, locked: bool) -> Left:
-        """A file for each, one after the other, until somebody goes back; one password for all."""
+        """One folder, and one password, for all; a file that is there already stays until somebody says otherwise."""
+        if len(jobs) == 1:
+            return self._save_alone(jobs[0], forms, locked=locked)
         lock = self._lock(locked=locked)
-        if lock is None:
+        folder = self.ask_folder(self._parent, str(self._folder)) if lock is not None else None
+        if lock is None or folder is None:
             return Left()
-        way, names, written, report = Way.PROTECTED if locked else Way.SAVED, [], [], None
-        for job in jobs:
-            try:
-                each = made(job.papers, job.language, large_print=job.large_print, forms=forms)
-            except (CannotPrint, NotAccessible) as fault:
-                return Left(why_none(fault), "clay")
-            path = self._write(job, lock(each.pdf))
-            if path is None:
-                break
-            names.append(path.name)
-            written.append((job, each.pdf))
-            report = each.report
-        if not names:
+        self._folder = folder
+        paths = [folder / name for name in file_names(jobs)]
+        if not self._may_replace([path for path in paths if path.exists()]):
             return Left()
-        words = self._parent.tr("Saved as {name}.").format(name=", ".join(names))
-        return self._written(written, way, forms, words)._replace(report=report)
+        way = Way.PROTECTED if locked else Way.SAVED
+        dialog = self.saving(self._session, jobs, forms, paths, lock, way, self._parent)
+        every, report, so_far = dialog.run(), dialog.last_report, dialog.so_far()
+        dialog.deleteLater()
+        if not every:
+            return Left(so_far, "clay", report)
+        words = self._parent.tr("{count} files are saved in {folder}: {names}.")
+        names = ", ".join(path.name for path in paths)
+        return Left(words.format(count=len(paths), folder=folder.name, names=names), "green", report)
+
+    def _save_alone(self, job: Job, forms: Forms, *, locked: bool) -> Left:
+        """What is left of a packet when all other parts are left out."""
+        try:
+            each = made(job.papers, job.language, large_print=job.large_print, forms=forms)
+        except (CannotPrint, NotAccessible) as fault:
+            return Left(why_none(fault), "clay")
+        left = self.save_one(job, each.pdf, forms, locked=locked)
+        return left._replace(report=each.report) if left.sentence else left
+
+    def _may_replace(self, there: Sequence[Path]) -> bool:
+        """Asked once for all of them; going back changes nothing."""
+        if not there:
+            return True
+        names = ", ".join(path.name for path in there)
+        words = self._parent.tr("In {folder} there is already: {names}.")
+        return self._session.messages.ask(
+            self._parent,
+            self._parent.tr("Replace what is there?"),
+            words.format(folder=there[0].parent.name, names=names),
+            self._parent.tr("Replace"),
+            self._parent.tr("Go back"),
+        )
 
     def _lock(self, *, locked: bool) -> Lock | None:
         if not locked:

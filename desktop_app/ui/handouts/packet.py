@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text import label, section_label
 
 TOGETHER, EACH = "together", "each"
+_LONG = frozenset({Why.LINE_OF_DUTY, Why.AGENCY_INVOLVED, Why.VIOLENCE_AT_HOME})
+"""Reasons that need a line of their own; the others stand beside what they are the reason for."""
 
 
 class PacketParts(QWidget):
@@ -36,17 +38,19 @@ class PacketParts(QWidget):
         )
         self.how.setObjectName("handouts.packet.how")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
+        self._rows.setSpacing(2)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         column.addLayout(self._rows)
-        column.addWidget(self.how)
         column.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(section_label(self.tr("In this packet")), 1)
+        head.addWidget(self.how)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 4, 0, 0)
-        outer.addWidget(section_label(self.tr("In this packet")))
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(head)
         outer.addWidget(Scrolled(inner), 1)
         self.hide()
 
@@ -104,23 +108,33 @@ class PacketParts(QWidget):
         box.setAccessibleName(title(part.kind))
         box.setAccessibleDescription(_why(part.why))
         box.setChecked(part.at_first)
+        box.setProperty("role", "part")
         box.toggled.connect(self._on_toggled)
         self._boxes[part.kind] = box
+        first = QHBoxLayout()
+        first.addWidget(box)
+        first.addStretch(1)
         row = QVBoxLayout()
         row.setSpacing(0)
-        row.addWidget(box)
-        below = QHBoxLayout()
-        below.setContentsMargins(32, 0, 0, 0)
-        below.addWidget(label(_why(part.why), "second", wrap=True), 1)
+        row.addLayout(first)
+        long = part.apart or part.why in _LONG
+        why = label(_why(part.why), "second", wrap=long)
+        if long:
+            why.setContentsMargins(32, 0, 0, 4)
+            row.addWidget(why)
+        else:
+            first.addWidget(why)
         if part.apart:
-            show = Button(self.tr("Show"), "link")
-            show.setObjectName(f"handouts.packet.show.{part.kind.value}")
-            show.setAccessibleName(self.tr("Show: {document}").format(document=title(part.kind)))
-            show.setProperty("kind", part.kind.value)
-            show.clicked.connect(self._on_show)
-            below.addWidget(show)
-        row.addLayout(below)
+            first.addWidget(self._show(part.kind))
         return row
+
+    def _show(self, kind: Kind) -> Button:
+        show = Button(self.tr("Show"), "link")
+        show.setObjectName(f"handouts.packet.show.{kind.value}")
+        show.setAccessibleName(self.tr("Show: {document}").format(document=title(kind)))
+        show.setProperty("kind", kind.value)
+        show.clicked.connect(self._on_show)
+        return show
 
     def _on_toggled(self) -> None:
         self.changed.emit()
@@ -131,10 +145,10 @@ class PacketParts(QWidget):
 
 def _why(why: Why) -> str:
     return {
-        Why.MANNER: _tr("For this manner of death"),
-        Why.EVERY_FAMILY: _tr("For every family"),
+        Why.MANNER: _tr("manner of death"),
+        Why.EVERY_FAMILY: _tr("every family"),
         Why.AGENCY_INVOLVED: _tr("An agency was involved"),
-        Why.CHILDREN: _tr("There are children"),
+        Why.CHILDREN: _tr("there are children"),
         Why.LINE_OF_DUTY: _tr("Died in the line of duty"),
         Why.VIOLENCE_AT_HOME: _tr("Violence at home. Give it to one person, alone"),
     }[why]

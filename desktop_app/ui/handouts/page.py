@@ -9,6 +9,7 @@ from desktop_app.domain.handouts import FamilyPaper, gaps
 from desktop_app.domain.handouts.packets import Packet
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
+from desktop_app.domain.return_papers import SignedCopy
 from desktop_app.domain.times import local_day
 from desktop_app.printing.checking import Report
 from desktop_app.ui.handouts.accessibility import AccessibilityLine, why_not
@@ -19,7 +20,7 @@ from desktop_app.ui.handouts.gaps import PastReviewAsked, gap_sentence
 from desktop_app.ui.handouts.jobs import Job, no_letters
 from desktop_app.ui.handouts.leaving import Leaving, Left
 from desktop_app.ui.handouts.packet import PacketParts
-from desktop_app.ui.handouts.reading import Printable, read_document
+from desktop_app.ui.handouts.reading import Printable, read_document, why_empty
 from desktop_app.ui.handouts.rendering import Rendering
 from desktop_app.ui.handouts.signed_notice import SignedNotice
 from desktop_app.ui.pdf_preview import PdfPreview
@@ -82,19 +83,24 @@ class HandoutsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the document that is chosen and begin to draw it; the last page stays until the new one is there."""
-        choice = self.choosing.choice()
+        choice = self.choosing.held_to("")
         self.wording.show_for(choice.kind, choice.language)
         for part in (self.notice, self.gaps, self.accessibility):
             part.clear()
         self.past_review.forget()
         self.signed.forget()
         if not _complete(choice):
-            self._show_nothing(choice)
+            self._show_nothing(*self._what_lacks(choice))
             return
         document = read_document(self._session, choice)
         if isinstance(document, Refused):
             self._show_refusal(sentences(document))
             return
+        if empty := why_empty(document):
+            self._show_nothing(*empty)
+            return
+        if isinstance(document, SignedCopy):
+            choice = self.choosing.held_to(document.language)
         self.parts.show_packet(document if isinstance(document, Packet) else None, choice.case_id)
         self._pending = document, choice
         self._offer(possible=False)
@@ -127,12 +133,14 @@ class HandoutsPage(QWidget):
 
     # Showing
 
-    def _show_nothing(self, choice: Choice) -> None:
-        self._clear()
+    def _what_lacks(self, choice: Choice) -> tuple[str, str]:
         if choice.about is About.CASE:
-            self.empty.say(self.tr("No family yet"), self.tr("When a case is open on Returns, its documents are here."))
-        else:
-            self.empty.say(self.tr("No appointment on this day"), self.tr("Choose another day at the left."))
+            return self.tr("No family yet"), self.tr("When a case is open on Returns, its documents are here.")
+        return self.tr("No appointment on this day"), self.tr("Choose another day at the left.")
+
+    def _show_nothing(self, title: str, sentence: str) -> None:
+        self._clear()
+        self.empty.say(title, sentence)
         self._right.setCurrentWidget(self.empty)
 
     def _show_refusal(self, sentence: str) -> None:
@@ -269,12 +277,10 @@ class HandoutsPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(*PAGE_MARGINS)
         page.setSpacing(14)
-        page.addWidget(PageHeading(self.tr("Handouts"), self.tr("seen here first, then printed or saved")))
-        page.addWidget(self.notice)
-        page.addWidget(self.accessibility)
-        page.addWidget(self.gaps)
-        page.addWidget(self.signed)
-        page.addWidget(self.wording)
+        head = PageHeading(self.tr("Handouts"))
+        head.beside(self.wording)
+        for part in (head, self.notice, self.accessibility, self.gaps, self.signed):
+            page.addWidget(part)
         page.addLayout(row, 1)
 
     def _connect(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.handouts import Document
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.handouts import BelongingsList, Document, RetainedItems
 from desktop_app.domain.handouts.agency_papers import AGENCY_PAPERS
 from desktop_app.domain.handouts.packets import Packet
 from desktop_app.domain.refusals import Refused
@@ -32,6 +34,19 @@ def read_document(session: Session, choice: Choice) -> Printable | Packet | Refu
             return _of_visit(session, choice)
         case _:
             return _of_family(session, choice)
+
+
+def why_empty(document: Printable | Packet) -> tuple[str, str] | None:
+    """A list without a line is not shown: its first sentence would promise a family what is not there."""
+    match document:
+        case BelongingsList(items=()):
+            return (
+                _tr("Nothing can be offered yet"),
+                _tr("The list is here as soon as the holds on a belonging are cleared and its check is done."),
+            )
+        case RetainedItems(items=()):
+            return _tr("Nothing is held"), _tr("No belonging of this family stays here for somebody's decision.")
+    return None
 
 
 def _of_visit(session: Session, choice: Choice) -> Document | Refused:
@@ -74,3 +89,7 @@ def _checklist(session: Session, choice: Choice) -> Document | Refused:
     shown = view.checklist
     visit_id = shown.visit.id if shown.visit else None
     return services.handouts.role_checklist(actor, shown.id, choice.role, choice.language, visit_id)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("handouts", text)

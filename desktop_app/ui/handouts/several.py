@@ -1,8 +1,9 @@
-"""Several documents to one printer: each is made beside the window, printed, written down; one can stop in between."""
+"""Several documents to one printer or into one folder: each is made beside the window, goes out, is written down."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtPdf import QPdfDocument
@@ -25,37 +26,35 @@ from desktop_app.ui.widgets.text import Passage, label
 
 
 class SeveralDialog(CalmDialog):
-    """`run()` waits until all is printed or somebody stops it; `printed` holds what went out, in order.
+    """`run()` waits until all went out or somebody stops it; `gone` holds what did, in order.
 
-    What is at the printer already stays there: stopping keeps the rest back.
+    A subclass says where to: `take` gives the sentence that says why one did not go, `so_far` what did.
     """
 
     def __init__(
-        self, session: Session, jobs: Sequence[Job], forms: Forms, printer: QPrinter, parent: QWidget | None = None
+        self,
+        session: Session,
+        jobs: Sequence[Job],
+        forms: Forms,
+        way: Way,
+        words: tuple[str, str],
+        parent: QWidget | None,
     ) -> None:
-        super().__init__(
-            _tr("Printing"),
-            parent,
-            sentence=_tr("One after the other. You can stop in between; what is at the printer comes out."),
-            confirm=_tr("Close"),
-            cancel=_tr("Stop"),
-            width=520,
-        )
+        title, sentence = words
+        super().__init__(title, parent, sentence=sentence, confirm=_tr("Close"), cancel=_tr("Stop"), width=520)
         self.setObjectName("several")
-        self._session, self._jobs, self._forms, self._printer = session, tuple(jobs), forms, printer
+        self._session, self._jobs, self._forms, self._way = session, tuple(jobs), forms, way
         self._problems: list[str] = []
         self._over = False
-        self.printed: list[Job] = []
+        self.gone: list[Job] = []
         self.last_report: Report | None = None
-        self.print_job: Callable[[QPdfDocument, QPrinter, bool], bool] = _print_job
         self.rendering = Rendering()
-        self._pages = PdfInMemory(self)
         self._at = 0
         self.now = label("", "strong", wrap=True)
         self.now.setObjectName("several.now")
         self.bar = QProgressBar()
         self.bar.setObjectName("several.bar")
-        self.bar.setAccessibleName(_tr("How much is printed"))
+        self.bar.setAccessibleName(_tr("How much is done"))
         self.bar.setTextVisible(False)
         self.bar.setRange(0, len(self._jobs))
         self.problems = Passage("", "")
@@ -68,14 +67,21 @@ class SeveralDialog(CalmDialog):
         self.rendering.cannot_print.connect(self._on_cannot_print)
         self.rendering.not_accessible.connect(self._on_not_accessible)
 
+    def take(self, job: Job, pdf: bytes) -> str:
+        """Send one out; the sentence that says why it did not go, or nothing."""
+        raise NotImplementedError
+
+    def so_far(self) -> str:
+        """How many of how many went out."""
+        raise NotImplementedError
+
     def run(self) -> bool:
-        """True when every document went to the printer."""
+        """True when every document went out."""
         self._make()
         if not self._over or self._problems:
             self.exec()
         self.rendering.forget()
-        self._pages.forget()
-        return len(self.printed) == len(self._jobs)
+        return len(self.gone) == len(self._jobs)
 
     def reject(self) -> None:
         """Stop: nothing more is made."""
@@ -84,7 +90,7 @@ class SeveralDialog(CalmDialog):
         super().reject()
 
     def problem_words(self) -> str:
-        """What was not printed, and why."""
+        """What did not go out, and why."""
         return "\n".join(self._problems)
 
     def _make(self) -> None:
@@ -98,12 +104,12 @@ class SeveralDialog(CalmDialog):
 
     def _on_rendered(self, pdf: bytes) -> None:
         job = self._jobs[self._at]
-        if not self.print_job(self._pages.load(pdf), self._printer, job.one_sided):
-            self._next(_tr("The printer did not take it. Please check it and print it again."))
+        if problem := self.take(job, pdf):
+            self._next(problem)
             return
-        self.printed.append(job)
+        self.gone.append(job)
         self.last_report = self.rendering.report
-        written = write_down(self._session, job, pdf, Way.PRINTED, self._forms)
+        written = write_down(self._session, job, pdf, self._way, self._forms)
         self._next(sentences(written) if isinstance(written, Refused) else "")
 
     def _on_cannot_print(self, characters: tuple[str, ...]) -> None:
@@ -125,13 +131,77 @@ class SeveralDialog(CalmDialog):
         if not self._problems:
             self.accept()
             return
-        words = _tr("{done} of {count} went to the printer.")
-        self.now.setText(words.format(done=len(self.printed), count=len(self._jobs)))
+        self.now.setText(self.so_far())
         self.problems.set_words(self.problem_words())
         self.problems.show()
         self.cancel.hide()
         self.confirm.show()
         self.confirm.setFocus()
+
+
+class PrintingDialog(SeveralDialog):
+    """To one printer. What is there already stays there: stopping keeps the rest back."""
+
+    def __init__(
+        self, session: Session, jobs: Sequence[Job], forms: Forms, printer: QPrinter, parent: QWidget | None = None
+    ) -> None:
+        sentence = _tr("One after the other. You can stop in between; what is at the printer comes out.")
+        super().__init__(session, jobs, forms, Way.PRINTED, (_tr("Printing"), sentence), parent)
+        self._printer = printer
+        self._pages = PdfInMemory(self)
+        self.print_job: Callable[[QPdfDocument, QPrinter, bool], bool] = _print_job
+
+    def run(self) -> bool:
+        """True when every document went to the printer; no page stays in memory."""
+        every = super().run()
+        self._pages.forget()
+        return every
+
+    def take(self, job: Job, pdf: bytes) -> str:
+        taken = self.print_job(self._pages.load(pdf), self._printer, job.one_sided)
+        return "" if taken else _tr("The printer did not take it. Please check it and print it again.")
+
+    def so_far(self) -> str:
+        words = _tr("{done} of {count} went to the printer.")
+        return words.format(done=len(self.gone), count=len(self._jobs))
+
+
+class SavingDialog(SeveralDialog):
+    """Into the folder of `paths`, one path a document, in their order. `lock` is done to the bytes that are written."""
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Sequence[Job],
+        forms: Forms,
+        paths: Sequence[Path],
+        lock: Callable[[bytes], bytes],
+        way: Way,
+        parent: QWidget | None = None,
+    ) -> None:
+        sentence = _tr("One after the other. You can stop in between; what is saved stays in the folder.")
+        super().__init__(session, jobs, forms, way, (_tr("Saving"), sentence), parent)
+        self._paths, self._lock = tuple(paths), lock
+        self.saved: list[Path] = []
+        self.write: Callable[[Path, bytes], None] = pdf_output.write_pdf
+
+    def take(self, job: Job, pdf: bytes) -> str:
+        path = self._paths[self._at]
+        try:
+            self.write(path, self._lock(pdf))
+        except OSError as fault:
+            return _tr("It could not be saved: {cause}.").format(cause=str(fault).rstrip("."))
+        self.saved.append(path)
+        return ""
+
+    def so_far(self) -> str:
+        """Which files are there: whoever looks into the folder finds exactly these."""
+        if not self.saved:
+            return _tr("Nothing was saved.")
+        words = _tr("{done} of {count} are saved in {folder}: {names}.")
+        names = ", ".join(path.name for path in self.saved)
+        folder = self.saved[0].parent.name
+        return words.format(done=len(self.saved), count=len(self._jobs), folder=folder, names=names)
 
 
 def _print_job(pages: QPdfDocument, printer: QPrinter, one_sided: bool) -> bool:

@@ -83,7 +83,7 @@ class LogCard(SubjectsCard):
             self.notice.say(told, "green")
 
     def _folder(self) -> None:
-        from desktop_app.ui.log.copying import confirmed
+        from desktop_app.ui.accounts.confirming import confirmed
 
         session = self._session
         if not confirmed(session, self, Action.CHANGE_SECURITY):

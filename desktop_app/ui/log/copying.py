@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.audit import ExportWhy
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
-from desktop_app.ui.accounts.confirming import ask
+from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.file_output import save_file
 from desktop_app.ui.log.words import why_word
@@ -56,13 +56,6 @@ def take_copy(session: Session, parent: QWidget) -> str:
         return saved
     key = _tr("Tell whoever gets it, another way, the fingerprint of the key: {fingerprint}.")
     return f"{saved} {key.format(fingerprint=made.fingerprint)}"
-
-
-def confirmed(session: Session, parent: QWidget, action: Action) -> bool:
-    """Whether it is still the same person who sits here."""
-    if session.services.accounts.must_confirm(session.actor, action) is not True:
-        return True
-    return ask(session, parent, _tr("Please confirm first that it is you, with your password."))
 
 
 def _tr(text: str) -> str:

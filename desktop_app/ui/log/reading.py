@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from desktop_app.domain.audit import LogEntry, LogWish, Topic
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
+from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.log.words import about_words, entry_words, state_words, topic_word
 from desktop_app.ui.moments import moment_words
 from desktop_app.ui.returns.row_table import RowTable
@@ -141,6 +142,8 @@ class LogDialog(ListDialog):
 
     def _on_read(self) -> None:
         session = self._session
+        if not confirmed(session, self, Action.REVIEW_LOG):
+            return
         outcome = session.services.audit.review(session.actor, self._head)
         if isinstance(outcome, Refused):
             self.notice.say(sentences(outcome), "clay")

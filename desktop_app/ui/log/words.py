@@ -25,7 +25,7 @@ def topic_word(topic: Topic) -> str:
     return {
         Topic.SIGNING_IN: _tr("Signing in and accounts"),
         Topic.REFUSED: _tr("What was refused"),
-        Topic.LOOKED_AT: _tr("Who looked at a family"),
+        Topic.LOOKED_AT: _tr("Who looked at a family or a visit"),
         Topic.VISITS: _tr("Visits and times"),
         Topic.FAMILIES: _tr("Families and their steps"),
         Topic.BELONGINGS: _tr("Belongings"),
@@ -124,12 +124,15 @@ def state_words(state: LogState, zone: str) -> str:
 
 def verdict_words(verdict: Verdict) -> str:
     """What came of checking the log, and what to do where something is wrong."""
+    unread = f" {_tr('The second place of the checkpoints is not there or does not answer.')}" if verdict.unread else ""
     if verdict.finding is None:
         whole = _tr("The log is whole: {count} entries, each as it was written.").format(count=f"{verdict.entries:,}")
         if not verdict.checkpoints:
-            return whole
+            return whole + unread
         signed = _tr("{checkpoints} signed checkpoints agree with it. {unsigned} entries came after the last one.")
-        return f"{whole} {signed.format(checkpoints=f'{verdict.checkpoints:,}', unsigned=f'{verdict.unsigned:,}')}"
+        return (
+            f"{whole} {signed.format(checkpoints=f'{verdict.checkpoints:,}', unsigned=f'{verdict.unsigned:,}')}{unread}"
+        )
     sentence = {
         Flaw.CHANGED: _tr("Entry {seq} is not what was written."),
         Flaw.OUT_OF_ORDER: _tr("An entry before number {seq} is missing, or one was put in."),
@@ -140,6 +143,13 @@ def verdict_words(verdict: Verdict) -> str:
         ),
         Flaw.OTHER_LOG: _tr("Entry {seq} is not the one that was signed: this is another log."),
         Flaw.CHECKPOINT: _tr("The entries hold together. The checkpoint at entry {seq} is not signed by this agency."),
+        Flaw.NO_CHECKPOINTS: _tr(
+            "The entries hold together up to number {seq}, and none of the signed checkpoints is there: nobody can see "
+            "whether the end was taken away."
+        ),
+        Flaw.UNGUARDED: _tr(
+            "The entries hold together up to number {seq}. What keeps them from being changed was taken out of the file."
+        ),
     }[verdict.finding.flaw]
     then = _tr("Please leave everything as it is, keep a copy of the folder, and tell whoever answers for the records.")
     return f"{sentence.format(seq=f'{verdict.finding.seq:,}')} {then}"

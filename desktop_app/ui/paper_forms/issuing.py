@@ -45,6 +45,7 @@ class IssueDialog(CalmDialog):
         self.body.addWidget(Field(self.tr("How many"), self.count), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.language)
         self.confirm.setObjectName("paper.issue")
+        self.count.setFocus()
 
     def problem(self) -> str:
         """Gives the numbers out; a refusal is said in the dialog."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
+from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
@@ -63,7 +64,8 @@ class RetentionCard(Card):
     def _on_change(self) -> None:
         from desktop_app.ui.retention.period import PeriodDialog
 
-        self._run(PeriodDialog(self._session, self))
+        if confirmed(self._session, self, Action.SET_RETENTION):
+            self._run(PeriodDialog(self._session, self))
 
     def _on_past(self) -> None:
         from desktop_app.ui.retention.past import PastDialog

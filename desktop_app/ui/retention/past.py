@@ -5,14 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.backups import Because
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.retention import PastPeriod
 from desktop_app.domain.times import local_day
+from desktop_app.services.retention import Purged
+from desktop_app.ui.accounts.confirming import confirmed
+from desktop_app.ui.copies.renewing import renewed
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
+from desktop_app.ui.waiting import waited
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import empty
 from desktop_app.ui.widgets.notice import Notice
@@ -32,7 +37,8 @@ class PastDialog(CalmDialog):
             sentence=translate(
                 "retention",
                 "What is removed is gone for good: the family, the belongings, every paper and every word about them. The rooms' "
-                "use and the record of who did what stay, by numbers. Copies made before keep theirs until they expire.",
+                "use and the record of who did what stay, by numbers. Copies made before still hold the family, until they are "
+                "thinned out or removed.",
             ),
             cancel=translate("retention", "Close"),
             width=720,
@@ -45,6 +51,7 @@ class PastDialog(CalmDialog):
         self.notice.setObjectName("retention.notice")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
+        self.notice.action_requested.connect(self._on_renew)
         self.body.addWidget(self.notice)
         self.body.addLayout(self._rows)
         self._show()
@@ -124,7 +131,7 @@ class PastDialog(CalmDialog):
             self.tr("Ask for it"),
             self.tr("Leave it"),
         )
-        if sure:
+        if sure and confirmed(session, self, Action.ASK_PURGE):
             self._said(
                 session.services.retention.ask(session.actor, past.case_id),
                 self.tr("Another supervisor approves it now."),
@@ -132,9 +139,9 @@ class PastDialog(CalmDialog):
 
     def _on_withdraw(self) -> None:
         session, case_id = self._session, int(self.sender().property("case"))
-        self._said(
-            session.services.retention.withdraw(session.actor, case_id), self.tr("Taken back: everything stays.")
-        )
+        if confirmed(session, self, Action.ASK_PURGE):
+            outcome = session.services.retention.withdraw(session.actor, case_id)
+            self._said(outcome, self.tr("Taken back: everything stays."))
 
     def _on_approve(self) -> None:
         past, session = self._past[int(self.sender().property("case"))], self._session
@@ -145,9 +152,31 @@ class PastDialog(CalmDialog):
             self.tr("Remove it for good"),
             self.tr("Keep it"),
         )
-        if sure:
-            outcome = session.services.retention.approve(session.actor, past.case_id)
-            self._said(outcome, self.tr("Removed for good: {case}.").format(case=past.number))
+        if not sure or not confirmed(session, self, Action.APPROVE_PURGE):
+            return
+        outcome = session.services.retention.approve(session.actor, past.case_id, finish=False)
+        if isinstance(outcome, Purged):
+            told = self.tr("The file is written anew without them. This may take a moment.")
+            waited(self, self.tr("Removing {case}").format(case=past.number), told, outcome.finish)
+            if not self.isVisible():
+                return  # the desk was locked meanwhile
+        self._said(outcome, self.tr("Removed for good: {case}.").format(case=past.number))
+        if isinstance(outcome, Purged) and self._keeps_copies():
+            self.notice.say(
+                self.tr("Removed for good: {case}. Copies made before still hold the family.").format(case=past.number),
+                "green",
+                self.tr("Make a new copy now and remove the older ones\u2026"),
+            )
+
+    def _keeps_copies(self) -> bool:
+        return not self._session.agency.sample and may(self._session.actor.role, Action.REMOVE_BACKUPS)
+
+    def _on_renew(self) -> None:
+        if renewed(self._session, self, Because.PURGE):
+            self.notice.say(
+                self.tr("A new copy is being made; then the older ones go. Copies in Settings tells how it went."),
+                "green",
+            )
 
     def _said(self, outcome: object, words: str) -> None:
         refused = isinstance(outcome, Refused)

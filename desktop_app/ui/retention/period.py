@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.retention import LEAST_YEARS, MOST_YEARS
+from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -44,9 +46,11 @@ class PeriodDialog(CalmDialog):
         self.body.addWidget(self.is_set)
         self.body.addWidget(Field(self.tr("Years"), self.years), 0, Qt.AlignmentFlag.AlignLeft)
         self.confirm.setObjectName("retention.save")
+        (self.years if years is not None else self.is_set).setFocus()
 
     def problem(self) -> str:
         """Keeps the years; a refusal is said in the dialog."""
+        confirmed(self._session, self, Action.SET_RETENTION)  # once more, where it took longer than that counts
         count = self.years.value() if self.is_set.isChecked() else None
         outcome = self._session.services.retention.set_years(self._session.actor, count)
         return sentences(outcome) if isinstance(outcome, Refused) else ""

@@ -100,11 +100,14 @@ def _kept_away(family: tuple[FamilyMember, ...]) -> list[AnswerLine]:
 
 
 def _blocker(blocker: Blocker) -> AnswerLine:
-    strong, text = {
-        Obstacle.NOT_NOTIFIED: (
-            translate("returns", "The notification"),
-            translate("returns", "of this family is not confirmed yet."),
-        ),
+    strong, text = {**_who_receives(), **_what_there_is(), **_whether_it_goes_on(blocker.until)}[blocker.obstacle]
+    move = translate("returns", "Next move: {role}.").format(role=word(blocker.role))
+    return AnswerLine(f"{text} {move}", strong)
+
+
+def _who_receives() -> dict[Obstacle, tuple[str, str]]:
+    """The family: whether somebody is known, may receive, and nobody disputes it."""
+    return {
         Obstacle.NO_FAMILY: (
             translate("returns", "Nobody of the family"),
             translate("returns", "is recorded yet."),
@@ -112,34 +115,6 @@ def _blocker(blocker: Blocker) -> AnswerLine:
         Obstacle.NO_RECIPIENT: (
             translate("returns", "Who may receive"),
             translate("returns", "is not settled: a standing and a document seen are missing."),
-        ),
-        Obstacle.ALL_KEPT_AWAY: (
-            translate("returns", "Nobody who may receive"),
-            translate("returns", "is left: who is recorded is kept away. Counsel is asked who else there is."),
-        ),
-        Obstacle.DISPUTED: (
-            translate("returns", "Who may receive"),
-            translate("returns", "is disputed. Offer nothing until counsel has answered."),
-        ),
-        Obstacle.NO_ITEMS: (
-            translate("returns", "No belongings"),
-            translate("returns", "are recorded yet."),
-        ),
-        Obstacle.ALL_HELD: (
-            translate("returns", "No belonging"),
-            translate("returns", "is cleared yet."),
-        ),
-        Obstacle.ON_HOLD: (
-            translate("returns", "This return is on hold."),
-            translate("returns", "Please wait until it goes on."),
-        ),
-        Obstacle.WITHDRAWN: (
-            translate("returns", "This return was withdrawn."),
-            translate("returns", "It goes on when the family asks for it."),
-        ),
-        Obstacle.DO_NOT_CONTACT: (
-            translate("returns", "This family asked not to be called"),
-            _until(blocker.until),
         ),
         Obstacle.NOT_REVIEWED: (
             translate("returns", "A document was seen,"),
@@ -149,9 +124,42 @@ def _blocker(blocker: Blocker) -> AnswerLine:
             translate("returns", "Counsel was asked"),
             translate("returns", "who may receive, and has not answered yet."),
         ),
-    }[blocker.obstacle]
-    move = translate("returns", "Next move: {role}.").format(role=word(blocker.role))
-    return AnswerLine(f"{text} {move}", strong)
+        Obstacle.DISPUTED: (
+            translate("returns", "Who may receive"),
+            translate("returns", "is disputed. Offer nothing until counsel has answered."),
+        ),
+        Obstacle.ALL_KEPT_AWAY: (
+            translate("returns", "Nobody who may receive"),
+            translate("returns", "is left: who is recorded is kept away. Counsel is asked who else there is."),
+        ),
+    }
+
+
+def _what_there_is() -> dict[Obstacle, tuple[str, str]]:
+    """The belongings: whether there are any that may be spoken of."""
+    return {
+        Obstacle.NO_ITEMS: (translate("returns", "No belongings"), translate("returns", "are recorded yet.")),
+        Obstacle.ALL_HELD: (translate("returns", "No belonging"), translate("returns", "is cleared yet.")),
+    }
+
+
+def _whether_it_goes_on(until: date | None) -> dict[Obstacle, tuple[str, str]]:
+    """The return itself: told to them, going on, and not against their wish."""
+    return {
+        Obstacle.NOT_NOTIFIED: (
+            translate("returns", "The notification"),
+            translate("returns", "of this family is not confirmed yet."),
+        ),
+        Obstacle.ON_HOLD: (
+            translate("returns", "This return is on hold."),
+            translate("returns", "Please wait until it goes on."),
+        ),
+        Obstacle.WITHDRAWN: (
+            translate("returns", "This return was withdrawn."),
+            translate("returns", "It goes on when the family asks for it."),
+        ),
+        Obstacle.DO_NOT_CONTACT: (translate("returns", "This family asked not to be called"), _until(until)),
+    }
 
 
 def _until(day: date | None) -> str:

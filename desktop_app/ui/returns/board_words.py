@@ -167,6 +167,9 @@ def _said() -> dict[Waits, str]:
         Waits.MANNER_CHANGED: translate(
             "board", "the manner of death was decided anew on {since}, and waits to be read"
         ),
+        Waits.LETTER_BACK: translate(
+            "board", "a letter came back undelivered on {since}, another way to reach the family is to be found"
+        ),
         Waits.NOTHING_WANTED: translate("board", "the family wants nothing back for now"),
         Waits.CONFIRM: translate("board", "the visit on {due} is not confirmed yet"),
         Waits.PREPARE: translate("board", "the visit on {due} is to be packed for and checked"),

@@ -11,8 +11,9 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.staff import same_person
 from desktop_app.services.by_post_reading import PostView
-from desktop_app.ui.returns.by_post_dialogs import AddressDialog, BeginDialog, DeliveredDialog, SendDialog
+from desktop_app.ui.returns.by_post_dialogs import AddressDialog, BeginDialog, DeliveredDialog, LostDialog, SendDialog
 from desktop_app.ui.returns.by_post_side import PostSide
+from desktop_app.ui.returns.lost_card import LostCard
 from desktop_app.ui.returns.packing_model import PackingModel
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.sheet import sheet_of
@@ -130,6 +131,8 @@ class PostPart(QWidget):
         side.send.clicked.connect(self._on_send)
         side.delivered.clicked.connect(self._on_delivered)
         side.came_back.clicked.connect(self._on_came_back)
+        side.lost.clicked.connect(self._on_lost)
+        side.what_to_say.clicked.connect(self._on_what_to_say)
         side.record.clicked.connect(self._on_record)
         side.code.line.returnPressed.connect(self._on_code)
         self.table.chosen.connect(self._on_chosen)
@@ -162,6 +165,15 @@ class PostPart(QWidget):
         asked = self.tr("Is the parcel here again? It goes to the evidence room, and the family is called today.")
         if self._sure(self.tr("It came back"), asked, self.tr("It is here again")):
             self._do("came_back")
+
+    def _on_lost(self) -> None:
+        if (parcel := self._parcel()) is not None:
+            LostDialog(self._session, parcel.posting, self).open()
+
+    def _on_what_to_say(self) -> None:
+        card = LostCard(self)
+        card.exec()
+        card.deleteLater()
 
     def _sure(self, title: str, sentence: str, yes: str) -> bool:
         return bool(self._session.messages.ask(self, title, sentence, yes, self.tr("Not now")))

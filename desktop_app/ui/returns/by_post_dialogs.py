@@ -126,6 +126,36 @@ class DeliveredDialog(SavingDialog):
         )
 
 
+class LostDialog(SavingDialog):
+    """On which day the carrier said so, and by which number it is asked to look."""
+
+    def __init__(self, session: Session, posting: Posting, parent: QWidget) -> None:
+        super().__init__(
+            session,
+            translate("returns", "The carrier cannot find it"),
+            parent,
+            sentence=translate(
+                "returns",
+                "Ask the carrier to keep looking, and for a reference. What is in it is under Not found from now on, and "
+                "the family is called today.",
+            ),
+            confirm=translate("returns", "Record that it is lost"),
+        )
+        self.confirm.setObjectName("post.lost.save")
+        self._posting = posting
+        self.lost_on = DateField(translate("returns", "The carrier said so on"), session.today())
+        self.lost_on.edit.setObjectName("post.lost_on")
+        self.claim = TextField(translate("returns", "The carrier's reference"), holds="claim")
+        self.claim.line.setObjectName("post.claim")
+        self.body.addWidget(self.lost_on)
+        self.body.addWidget(self.claim)
+
+    def save(self) -> object:
+        """It is lost."""
+        session = self.session
+        return session.services.by_post.lost(session.actor, self._posting.id, self.lost_on.day(), self.claim.text())
+
+
 def address_field(words: str) -> NoteField:
     """Some lines of address."""
     field = NoteField(translate("returns", "Address, as it stands on the parcel"))

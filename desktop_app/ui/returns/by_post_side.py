@@ -27,6 +27,7 @@ _TONES = {
     PostingState.SENT: "accent",
     PostingState.DELIVERED: "green",
     PostingState.CAME_BACK: "clay",
+    PostingState.LOST: "clay",
     PostingState.GIVEN_UP: "stone",
 }
 
@@ -65,6 +66,8 @@ class PostSide(QWidget):
         self.send = self._button(self.tr("The carrier has it\u2026"), "post.send", "primary")
         self.delivered = self._button(self.tr("It was signed for\u2026"), "post.delivered", "primary")
         self.came_back = self._button(self.tr("It came back\u2026"), "post.came_back")
+        self.lost = self._button(self.tr("The carrier cannot find it\u2026"), "post.lost")
+        self.what_to_say = self._button(self.tr("What to say to the family\u2026"), "post.what_to_say", "link")
         self.address = self._button(self.tr("Change the address\u2026"), "post.readdress", "link")
         self.give_up = self._button(self.tr("Do not send it\u2026"), "post.give_up", "link")
         self.record = self._button(self.tr("Record\u2026"), "post.record")
@@ -106,6 +109,8 @@ class PostSide(QWidget):
         on_its_way = state is PostingState.SENT
         self.delivered.setVisible(on_its_way and may(role, Action.RECORD_ARRIVAL))
         self.came_back.setVisible(on_its_way and may(role, Action.SEND_BY_POST))
+        self.lost.setVisible(on_its_way and may(role, Action.RECORD_ARRIVAL))
+        self.what_to_say.setVisible(state is PostingState.LOST)
         arranges = may(role, Action.ARRANGE_POST)
         self.address.setVisible(self._open and arranges)
         self.give_up.setVisible(self._open and arranges)
@@ -128,7 +133,7 @@ class PostSide(QWidget):
     def _show_now(self) -> None:
         """Without anything to do or to read there is no card."""
         parts = (self._saying, self.code, self.act, self.take_out, self.checked, self.send)
-        more = (self.delivered, self.came_back, self.record, self.begin)
+        more = (self.delivered, self.came_back, self.lost, self.what_to_say, self.record, self.begin)
         self._now.setVisible(any(not part.isHidden() for part in (*parts, *more)))
 
     def _fact_words(self, posting: Posting) -> str:
@@ -141,6 +146,10 @@ class PostSide(QWidget):
         if posting.signed_on is not None:
             day = day_month(posting.signed_on, today)
             lines.append(self.tr("Signed for on {day} by {name}.").format(day=day, name=posting.signed_by))
+        if posting.lost_on is not None:
+            lost = self.tr("On {day} the carrier said that it cannot find it. Its reference: {claim}. "
+                           "It is under Not found now. Please call the family today.")  # fmt: skip
+            lines.append(lost.format(day=day_month(posting.lost_on, today), claim=posting.claim))
         if posting.other_signed:
             lines.append(self.tr("It was for {name}. Please call them today.").format(name=posting.recipient))
         return "\n".join(lines)
@@ -189,9 +198,9 @@ class PostSide(QWidget):
         packing.body.setSpacing(8)
         for part in (self._saying, self.code, self._box_field, self._name):
             packing.body.addWidget(part)
-        for button in (self.act, self.take_out, self.checked, self.send, self.delivered, self.came_back):
+        for button in (self.act, self.take_out, self.checked, self.send, self.delivered, self.came_back, self.lost):
             packing.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for button in (self.record, self.begin):
+        for button in (self.what_to_say, self.record, self.begin):
             packing.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -68,6 +68,31 @@ class CallDialog(SavingDialog):
         return service.record_call(self.session.actor, self._case_id, self.member.value(), self.day.day())
 
 
+class CameBackDialog(SavingDialog):
+    """On which day a letter was here again."""
+
+    def __init__(self, session: Session, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(
+            session,
+            translate("returns", "Came back undelivered"),
+            parent,
+            sentence=translate(
+                "returns", "Its days do not run. Victim services looks for another way to reach the family."
+            ),
+            confirm=translate("returns", "Record that it came back"),
+        )
+        self._notice_id = notice.id
+        self.day = DateField(self.tr("On"), session.today())
+        self.setObjectName("came_back")
+        self.day.edit.setObjectName("came_back.day")
+        self.confirm.setObjectName("came_back.save")
+        self.body.addWidget(self.day)
+
+    def save(self) -> object:
+        service = self.session.services.notices
+        return service.came_back(self.session.actor, self._notice_id, self.day.day())
+
+
 class NoticeDialog(SavingDialog):
     """One letter, one rule, the belongings that the rule is for."""
 

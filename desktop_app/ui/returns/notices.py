@@ -14,7 +14,7 @@ from desktop_app.domain.return_documents import may_be_shown
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.services.notices import FamilyNotices
 from desktop_app.ui.moments import ago, day_month
-from desktop_app.ui.returns.notice_dialogs import CallDialog, NoticeDialog, rule_title
+from desktop_app.ui.returns.notice_dialogs import CallDialog, CameBackDialog, NoticeDialog, rule_title
 from desktop_app.ui.returns.notice_letter import NoticeLetterDialog
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
@@ -77,6 +77,9 @@ class NoticesModel(RowModel[Notice]):
             called = translate("returns", "after the call of {day}").format(day=day_month(row.called_on, today))
             second = " \u00b7 ".join(part for part in (row.tracking, called) if part)
             return Cell(day_month(row.sent_on, today), second, sort=row.sent_on)
+        if row.came_back_on is not None:
+            back = translate("returns", "came back on {day}").format(day=day_month(row.came_back_on, today))
+            return Cell(back, translate("returns", "undelivered, so no day runs"), tone="clay")
         if row.run(today):
             return Cell(translate("returns", "over since {day}").format(day=day_month(row.due_on, today)), tone="clay")
         return Cell(translate("returns", "until {day}").format(day=day_month(row.due_on, today)), tone="stone")
@@ -94,7 +97,7 @@ class NoticesPart(QWidget):
         role = session.actor.role
         self._may_call, self._may_send = may(role, Action.RECORD_FOLLOW_UP), may(role, Action.SEND_NOTICE)
         self._model = NoticesModel(session)
-        self.table = RowTable(self._model, self.tr("Letters"), widths=(0, 230, 250, 200), dispensable=(2,))
+        self.table = RowTable(self._model, self.tr("Letters"), widths=(0, 210, 250, 236), dispensable=(2,))
         self.table.setObjectName("notices.table")
         self.strip = Strip()
         self.strip.setObjectName("notices.notice")
@@ -106,6 +109,9 @@ class NoticesPart(QWidget):
         self.add.setObjectName("notices.add")
         self.letter = Button(self.tr("Show the letter\u2026"), "", "print")
         self.letter.setObjectName("notices.letter")
+        self.came_back = Button(self.tr("It came back\u2026"))
+        self.came_back.setObjectName("notices.came_back")
+        self.came_back.setAccessibleName(self.tr("The letter came back undelivered"))
         self.why = label("", "second", wrap=True)
         self.why.setObjectName("notices.why")
         self._empty = EmptyState(
@@ -118,6 +124,8 @@ class NoticesPart(QWidget):
         self.call.clicked.connect(self._on_call)
         self.add.clicked.connect(self._on_add)
         self.letter.clicked.connect(self._on_letter)
+        self.came_back.clicked.connect(self._on_came_back)
+        self.table.chosen.connect(self._on_chosen)
 
     def show_return(self, found: FamilyReturn) -> None:
         """Show the letters to a family and the calls before them."""
@@ -140,13 +148,21 @@ class NoticesPart(QWidget):
 
     def _offer(self) -> None:
         """What can be done, and for what cannot, why."""
-        called = latest_call(self._shown.calls, self._session.today()) is not None
+        call = latest_call(self._shown.calls, self._session.today())
+        back = self._shown.sent[-1].came_back_on if self._shown.sent else None
         self.letter.setVisible(self._may_send and bool(self._shown.sent))
+        current = self.table.current()
+        self.came_back.setVisible(self._may_send and bool(self._shown.sent))
+        self.came_back.setEnabled(isinstance(current, Notice) and current.came_back_on is None)
         self.call.setEnabled(bool(self._found and self._found.family))
-        self.add.setEnabled(called and bool(self._ready()))
+        self.add.setEnabled(call is not None and bool(self._ready()))
         if not self._ready():
             why = self.tr("No notice rule has been looked up. A supervisor keeps them in the Settings.")
-        elif not called:
+        elif back is not None and (call is None or call.on < back):
+            why = self.tr(
+                "The last letter came back. Please find another way to reach the family, and speak with them."
+            )
+        elif call is None:
             why = self.tr("A letter can be recorded once somebody has spoken with them.")
         else:
             why = self.tr("Its days are counted from the day after it was sent.")
@@ -168,6 +184,7 @@ class NoticesPart(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.why, 1)
+        foot.addWidget(self.came_back)
         foot.addWidget(self.letter)
         foot.addWidget(self.add)
         column = QVBoxLayout(self)
@@ -195,6 +212,14 @@ class NoticesPart(QWidget):
         if self._may_send and self._found is not None:
             family = {member.id: member.language for member in self._found.family}
             NoticeLetterDialog(self._session, notice, family.get(notice.member_id, "en"), self).open()
+
+    def _on_chosen(self, _row: object) -> None:
+        self._offer()
+
+    def _on_came_back(self) -> None:
+        current = self.table.current()
+        if isinstance(current, Notice):
+            CameBackDialog(self._session, current, self).open()
 
     def _on_letter(self) -> None:
         current = self.table.current()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -272,6 +272,7 @@ class PackingPart(QWidget):
         head.addWidget(self.actions)
         card.body.addLayout(head)
         card.body.addWidget(self.table)
+        card.body.addWidget(self.actions.day_labels, 0, Qt.AlignmentFlag.AlignLeft)
         self._list = QWidget()
         row = QHBoxLayout(self._list)
         row.setContentsMargins(0, 0, 0, 0)

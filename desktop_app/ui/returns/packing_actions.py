@@ -8,6 +8,7 @@ from desktop_app.domain.custody import Place
 from desktop_app.domain.permissions import Action, may
 from desktop_app.services.packing import VisitPacking
 from desktop_app.ui.returns.carrying import CarryDialog
+from desktop_app.ui.returns.day_labels import DayLabelsDialog
 from desktop_app.ui.returns.sheet import SheetDialog, sheet_of
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
@@ -21,6 +22,8 @@ class PackingActions(QWidget):
         self._session = session
         self._found: VisitPacking | None = None
         self.labels = Button(self.tr("Labels\u2026"), "", "print")
+        self.day_labels = Button(self.tr("Labels for the whole day\u2026"), "link")
+        """Stands beneath the list: it is about every family of the day."""
         self.sheet = Button(self.tr("One sheet\u2026"), "", "print")
         self.carry = Button(self.tr("Carry\u2026"))
         row = QHBoxLayout(self)
@@ -29,7 +32,9 @@ class PackingActions(QWidget):
         for button, name in ((self.labels, "labels"), (self.sheet, "sheet"), (self.carry, "carry")):
             button.setObjectName(f"packing.{name}")
             row.addWidget(button)
+        self.day_labels.setObjectName("packing.day_labels")
         self.labels.clicked.connect(self._on_labels)
+        self.day_labels.clicked.connect(self._on_day_labels)
         self.sheet.clicked.connect(self._on_sheet)
         self.carry.clicked.connect(self._on_carry)
 
@@ -47,10 +52,15 @@ class PackingActions(QWidget):
             return
         boxes = session.services.packing.labels(session.actor, found.appointment.id)
         if session.answer(self, boxes):
-            data = render_labels(boxes, session.language)
+            data = render_labels(boxes, language=session.language)
             SheetDialog(
                 session, self.tr("Box labels"), data, label_file_name(boxes), "box_label", found.case.id, self
             ).open()
+
+    def _on_day_labels(self) -> None:
+        dialog = DayLabelsDialog(self._session, self._session.today(), self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_sheet(self) -> None:
         session, found = self._session, self._found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.handouts import Document, Kind
@@ -56,12 +58,16 @@ class SheetDialog(CalmDialog):
         if save_pdf(self, self.preview.data(), self._file_name, self._session.messages) is not None:
             self._record(Way.SAVED)
 
+    def copies(self) -> Sequence[tuple[int | None, bytes]]:
+        """What is written down of it: for each case the pages that are its own."""
+        return [(self._case_id, self.preview.data())]
+
     def _record(self, way: Way) -> None:
         session, kind = self._session, self._kind
         form = row_of(Kind(kind)).form if kind in set(Kind) else kind
         version = words_version(form, session.language, session.forms()) if form else ""
-        printout = Printout(self.preview.data(), way, parts=(PrintedPart(kind, version),))
-        session.answer(
-            self,
-            session.services.handouts.printed(session.actor, kind, self._case_id, None, session.language, printout),
-        )
+        for case_id, pages in self.copies():
+            printout = Printout(pages, way, parts=(PrintedPart(kind, version),))
+            written = session.services.handouts.printed(session.actor, kind, case_id, None, session.language, printout)
+            if not session.answer(self, written):
+                return

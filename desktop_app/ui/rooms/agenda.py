@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment
@@ -18,7 +19,7 @@ from desktop_app.ui.widgets.tips import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 APPOINTMENT = int(Qt.ItemDataRole.UserRole) + 1
 ROW_HEIGHT = 44
-WIDEST = 320  # pixels of a column
+WIDEST, LEAST = 320, 96  # pixels of a column
 
 
 class Column(Enum):
@@ -134,6 +135,7 @@ class AgendaView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agenda = AgendaModel(self)
+        self._wanted: tuple[int, ...] = ()
         self.setModel(self.agenda)
         self.setProperty("role", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -159,6 +161,7 @@ class AgendaView(QTableView):
             self.select(before.id)
         elif self.agenda.rowCount():
             self.selectRow(0)
+        self._measure()
         self._fit()
 
     def selected(self) -> Appointment | None:
@@ -172,15 +175,30 @@ class AgendaView(QTableView):
         if row is not None:
             self.selectRow(row)
 
-    def _fit(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into what there is now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _measure(self) -> None:
         """Columns as wide as their words, within reason; the last one takes what is left."""
         metrics, last = self.fontMetrics(), self.agenda.columnCount() - 1
+        widths = []
         for column in range(last + 1):
             texts = {str(self.agenda.index(row, column).data()) for row in range(self.agenda.rowCount())}
             title = str(self.agenda.headerData(column, Qt.Orientation.Horizontal))
             wanted = [title, *texts] if column < last else [title]
             widest = max(metrics.horizontalAdvance(text) for text in wanted)
-            self.setColumnWidth(column, min(widest + 2 * theme.BODY_PX, WIDEST))
+            widths.append(min(widest + 2 * theme.BODY_PX, WIDEST))
+        self._wanted = tuple(widths)
+
+    def _fit(self) -> None:
+        """Long names end in an ellipsis before the last column leaves the page."""
+        cap = WIDEST
+        while cap > LEAST and sum(min(width, cap) for width in self._wanted) > self.viewport().width():
+            cap -= theme.BODY_PX
+        for column, width in enumerate(self._wanted):
+            self.setColumnWidth(column, min(width, cap))
 
     def _on_activated(self, index: QModelIndex) -> None:
         appointment = self.agenda.data(index, APPOINTMENT)
@@ -193,12 +211,13 @@ class AgendaOrNothing(QStackedWidget):
 
     requested = Signal()
 
-    def __init__(self, agenda: AgendaView, parent: QWidget | None = None) -> None:
+    def __init__(self, agenda: AgendaView, parent: QWidget | None = None, *, books: bool = True) -> None:
         super().__init__(parent)
+        both = self.tr("Book a room, or go to another time with the arrows above.")
         self._nothing = EmptyState(
             self.tr("No appointments in this time"),
-            self.tr("Book a room, or go to another time with the arrows above."),
-            self.tr("Book a room"),
+            both if books else self.tr("Go to another time with the arrows above."),
+            self.tr("Book a room") if books else "",
             "rooms",
         )
         self._nothing.button.setObjectName("rooms.book_first")

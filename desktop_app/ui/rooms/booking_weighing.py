@@ -85,4 +85,6 @@ class Weighing:
     def _free_starts(self, request: BookingRequest) -> Sequence[FreeStart]:
         zone = next(room.zone for room in self._rooms if room.id == request.room_id)
         starts = self._session.services.appointments.nearest(self._session.actor, request, self._moving)
+        if isinstance(starts, Refused):
+            return ()
         return tuple(FreeStart(start, request.event.start, zone) for start in starts)

@@ -36,8 +36,9 @@ class Legend(QWidget):
 
     undo_wanted = Signal()
 
-    def __init__(self, lobby: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, lobby: bool, parent: QWidget | None = None, *, books: bool = True) -> None:
         super().__init__(parent)
+        self._books = books
         self.setFixedHeight(26)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +63,9 @@ class Legend(QWidget):
 
     def set_empty(self, empty: bool, *, hatched: bool = True) -> None:
         """What to do next where there are no appointments; else what hatching means, where there is any."""
-        what_now = self.tr("No appointments in this time. Draw on a free time, or choose Book a room.")
+        what_now = self.tr("No appointments in this time.")
+        if self._books:
+            what_now = self.tr("No appointments in this time. Draw on a free time, or choose Book a room.")
         meaning = self.tr("Hatched: setup before, reset after. Light: the room is still theirs.") if hatched else ""
         self._note.setText(what_now if empty else meaning)
 

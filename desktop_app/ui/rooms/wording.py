@@ -79,6 +79,7 @@ def abbreviations(rooms: Sequence[Room]) -> dict[int, str]:
     for room in rooms:
         parts = room.name.replace("-", " ").split()
         words = [part for part in parts if part.casefold() != _translate("rooms", "room")] or parts
+        words = words if len(words) < 3 else [words[0], words[-1]]  # more would run into the next column
         short = "".join(part if part.isdigit() else part[0].upper() for part in words)
         if len(words) == 1:
             short = parts[0][0].upper() + words[0] if words[0].isdigit() else words[0][:2]

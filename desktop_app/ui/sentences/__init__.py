@@ -46,6 +46,8 @@ _FAULTS: dict[str, str] = {
     "copy_damaged": "The copy that was made is not whole, so it was not kept. The earlier copies are as they were.",
     "copy_place": "The folder of the copies cannot be written to. Please ask your administrator. The records themselves are "
     "as they were.",
+    "only_looking": "These records can only be looked at from here. Nothing was changed.",
+    "shut": "The desk was locked meanwhile. Nothing was changed. Please sign in again.",
     "too_old": "The database library on this desk is too old to be safe. Please install Safekeeping again.",
 }
 

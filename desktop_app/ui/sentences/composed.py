@@ -222,6 +222,16 @@ def _notice_runs(facts: Mapping[str, Any]) -> str:
     )
 
 
+def _notice_came_back(facts: Mapping[str, Any]) -> str:
+    return _tr(
+        "The letter about {item} came back on {day}, so its days do not run. Please find another way to reach the family."
+    ).format(item=facts["item"], day=short_day(facts["day"]))
+
+
+def _notice_back_already(facts: Mapping[str, Any]) -> str:
+    return _tr("It is recorded already that this letter came back on {day}.").format(day=short_day(facts["day"]))
+
+
 def _not_spoken_since(facts: Mapping[str, Any]) -> str:
     return _tr("Nobody has spoken with the family since the letter of {day}, which promises a call first.").format(
         day=short_day(facts["day"])
@@ -269,6 +279,8 @@ COMPOSED: dict[Cause, Callable[[Mapping[str, Any]], str]] = {
     Cause.IN_THE_FUTURE: _in_the_future,
     Cause.DAY_ORDER: _day_order,
     Cause.NOTICE_RUNS: _notice_runs,
+    Cause.NOTICE_CAME_BACK: _notice_came_back,
+    Cause.NOTICE_BACK_ALREADY: _notice_back_already,
     Cause.NOT_SPOKEN_SINCE: _not_spoken_since,
     Cause.FAMILY_WANTS_IT: _family_wants_it,
     Cause.IMPORT_ROWS: _import_rows,

@@ -180,12 +180,15 @@ PLAIN: dict[Cause, str] = {
     Cause.ACCOUNT_LAST: "Nobody else could let others in. Please give another supervisor or administrator a password "
     "first.",
     Cause.CONFIRM_YOURSELF: "Please confirm first that it is you, with your password.",
+    Cause.PASSWORD_FIRST: "Please choose a password of your own first.",
     Cause.NO_PASSWORDS: "This is a sample agency: nobody has a password here.",
     Cause.NO_COPIES: "This is a sample agency: there are no copies of it.",
     Cause.COPY_NOT_WHOLE: "This copy is not whole, so it is not put back. Please choose another one. Nothing was changed.",
     Cause.COPY_OLDER_KEY: "This copy is from before the keys were changed. Please type the password you had then, or the "
     "recovery key of that day.",
     Cause.COPY_PASSWORD: "That is not the password of that day. Nothing was changed.",
+    Cause.ONLY_LOOKING: "These records can only be looked at from here, so nothing is changed, printed or saved.",
+    Cause.COPY_RUNNING: "A copy is being made just now. Please try again in a moment. Nothing was removed.",
     Cause.FOLDER: "This folder cannot be used. Please choose one that is there, on another disk or share than the records.",
     Cause.RECOVERY_WRONG: "This recovery key does not open these records. Please check every group on the card.",
 }

@@ -17,6 +17,7 @@ from desktop_app.domain.staff import Role
 from desktop_app.domain.times import local
 from desktop_app.domain.today import DeskGuest
 from desktop_app.ui import words
+from desktop_app.ui.accounts.reminder import AccountsReminder
 from desktop_app.ui.calm_card import CalmCard
 from desktop_app.ui.copies.warning import CopiesWarning
 from desktop_app.ui.log.reminder import LogReminder
@@ -66,7 +67,7 @@ class TodayPage(QWidget):
         self.notice.setObjectName("today.notice")
         self.alerts, self.arrivals = Alerts(), Arrivals()
         self.earlier, self.log = EarlierStrip(session), LogReminder(session)
-        self.copies = CopiesWarning(session)
+        self.copies, self.accounts = CopiesWarning(session), AccountsReminder(session)
         self._make_cards()
         self._assemble()
         self._connect()
@@ -86,6 +87,7 @@ class TodayPage(QWidget):
         self.earlier.reload()
         self.log.reload()
         self.copies.reload()
+        self.accounts.reload()
         self._give_focus_back(name)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -281,7 +283,8 @@ class TodayPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(*PAGE_MARGINS)
         page.setSpacing(14)
-        for part in (self.heading, self.notice, self.alerts, self.earlier, self.arrivals, self.log, self.copies):
+        told = (self.log, self.copies, self.accounts)
+        for part in (self.heading, self.notice, self.alerts, self.earlier, self.arrivals, *told):
             page.addWidget(part)
         page.addLayout(columns, 1)
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from threading import Event, current_thread, main_thread
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.backups import Backup, CopyChoice, CopyState
+from desktop_app.domain.retention import PastPeriod
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import MINUTE
 from desktop_app.sample import HeldClock
 from desktop_app.services.copying import copying
 from desktop_app.services.entrance import Entrance
+from desktop_app.services.retention import Purged, RetentionService
+from desktop_app.store import restoring
 from desktop_app.store.database import Fault
+from desktop_app.ui import waiting
 from desktop_app.ui.copies.card import CopiesCard
 from desktop_app.ui.copies.dialogs import ChoiceDialog, CopiesDialog, OlderKeyDialog
 from desktop_app.ui.copies.warning import CopiesWarning
@@ -25,11 +32,14 @@ from desktop_app.ui.copies.words import copy_words, state_words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.entrance.dialogs import ConfirmDialog
 from desktop_app.ui.entrance.pages import PasswordPage
+from desktop_app.ui.lock import lock_all
 from desktop_app.ui.messages import Messages
+from desktop_app.ui.retention.past import PastDialog
 from desktop_app.ui.settings import SettingsPage
+from desktop_app.ui.waiting import Waiting
 from tests.accounts import FAST, OTHER, PASSWORD
 from tests.agency import NOW, given
-from tests.services.test_backups import AGENCY, IDA, ROOM
+from tests.services.conftest import AGENCY, IDA, ROOM
 from tests.ui.asked import in_the_dialog
 from tests.ui.conftest import Fairhaven, nameless, the, words_in
 
@@ -143,6 +153,86 @@ def test_an_older_copy_asks_for_the_password_of_that_day(place: Place) -> None:
     field.setText(PASSWORD)
     place.qtbot.mouseClick(dialog.confirm, LEFT)
     assert dialog.outcome is not None
+
+
+def test_r10_a_desk_locked_while_a_copy_is_looked_at_stays_locked_and_nothing_is_replaced(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, check = Event(), restoring.check
+
+    def slow(*values: Any) -> Any:
+        assert go.wait(10)
+        return check(*values)
+
+    monkeypatch.setattr(restoring, "check", slow)
+    monkeypatch.setattr(Messages, "ask", lambda *_: True)
+
+    def choose(dialog: QDialog) -> None:
+        place.qtbot.mouseClick(the(dialog, "copies.restore.0"), LEFT)
+
+    def lock() -> None:
+        if isinstance(QApplication.activeModalWidget(), Waiting):
+            lock_all()
+        else:
+            QTimer.singleShot(0, lock)
+
+    QTimer.singleShot(0, lock)
+    wrong = in_the_dialog(choose, CopiesDialog)
+    place.click("list")
+    assert not wrong
+    assert place.desk.session is None
+    go.set()
+    place.qtbot.waitUntil(lambda: not waiting._AT_WORK)
+    place.sign_in()
+    session = place.desk.session
+    assert session is not None
+    assert not list(place.entrance.path.parent.glob("*restoring*"))
+    assert not list(place.entrance.path.parent.glob("*-replac*"))
+
+
+def test_v04_only_a_new_copy_is_kept_when_a_supervisor_says_why(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    reasons = iter((None, "Somebody may know an older password"))
+    monkeypatch.setattr(Messages, "ask_reason", lambda *_: next(reasons))
+    monkeypatch.setattr(Messages, "ask", lambda *_: True)
+    place.clock.moment += MINUTE
+    for _ in range(2):
+        place.click("renew")
+        copying(place.entrance.path).wait()
+    place.qtbot.waitUntil(lambda: place.card.notice.sentence() == "The copy is made and checked.")
+    assert "It is the only one." in words_in(place.card)
+    session = place.desk.session
+    assert session is not None
+    assert [each.at for each in given(session.services.backups.state(session.actor)).copies] == [place.clock.moment]
+
+
+def test_v04_after_a_purge_the_dialog_offers_to_remove_the_older_copies(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = place.desk.session
+    assert session is not None
+    monkeypatch.setattr(Messages, "ask", lambda *_: True)
+    past = PastPeriod(1, "26-001", date(2019, 1, 1), date(2026, 1, 1), (), None)
+    monkeypatch.setattr(RetentionService, "past", lambda *_: (past,))
+    finished: list[bool] = []
+
+    def approve(*_: Any, finish: bool) -> Purged:
+        assert not finish
+        return Purged(1, 12, lambda: finished.append(current_thread() is main_thread()))
+
+    monkeypatch.setattr(RetentionService, "approve", approve)
+    dialog = PastDialog(session, place.desk.window)
+    place.qtbot.addWidget(dialog)
+    dialog.show()
+    approving = dialog._button("Approve", "approve", 1)
+    approving.clicked.connect(dialog._on_approve)
+    approving.click()
+    assert finished == [False]
+    assert "Copies made before still hold the family." in dialog.notice.sentence()
+    place.clock.moment += MINUTE
+    dialog.notice.action_requested.emit()
+    copying(place.entrance.path).wait()
+    assert "then the older ones go" in dialog.notice.sentence()
+    assert [each.at for each in given(session.services.backups.state(session.actor)).copies] == [place.clock.moment]
 
 
 def test_where_and_how_often_is_chosen(place: Place, tmp_path: Path) -> None:

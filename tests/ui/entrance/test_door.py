@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app
 from desktop_app.domain.accounts import CONFIRM_AFTER, CONFIRM_FOR, Security
-from desktop_app.domain.agency import Agency
-from desktop_app.domain.rooms import Room, RoomKind
 from desktop_app.domain.staff import Role
 from desktop_app.sample import HeldClock
 from desktop_app.services.entrance import Entrance, State
@@ -25,98 +19,17 @@ from desktop_app.ui.accounts.people import AccountsDialog, GivenDialog
 from desktop_app.ui.cover import CoverableStack
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.entrance.dialogs import ConfirmDialog, NewPasswordDialog, RecoverDialog
-from desktop_app.ui.entrance.pages import NoticePage, PasswordPage
+from desktop_app.ui.entrance.pages import NoticePage, PasswordPage, statements
 from desktop_app.ui.entrance.recovery_card import RecoveryCardDialog
 from desktop_app.ui.first_start import FirstStartDialog
 from desktop_app.ui.idle import IdleWatch
 from desktop_app.ui.lock import lock_all
 from desktop_app.ui.window import MainWindow
 from tests.accounts import FAST, OTHER, PASSWORD, THIRD
-from tests.agency import NOW, ZONE, given
+from tests.agency import NOW, given
 from tests.ui.conftest import nameless, the, words_in
+from tests.ui.entrance.conftest import AGENCY, IDA, LEFT, ROOM, Place, inside, only, type_in
 from tests.ui.test_first_start import fill
-
-LEFT = Qt.MouseButton.LeftButton
-IDA = "Ida Moss"
-AGENCY = Agency("Oak Hill Police", "1 Main Street", "555-0100", "8 to 6", ZONE)
-ROOM = Room(0, "Quiet room", RoomKind.SOFT_INTERVIEW, ZONE, 4, True, "")
-
-
-@dataclass
-class Place:
-    """A desk before an agency's own records; `people` are Ida, the supervisor, and Bo, who has a first password."""
-
-    desk: Desk
-    entrance: Entrance
-    clock: HeldClock
-    bos_password: str
-    qtbot: QtBot
-
-    @property
-    def window(self) -> MainWindow:
-        return self.desk.window
-
-    def acknowledge(self) -> PasswordPage:
-        self.qtbot.mouseClick(the(self.window, "notice.understood"), LEFT)
-        return only(self.window, PasswordPage)
-
-    def sign_in(self, name: str = IDA, password: str = PASSWORD) -> None:
-        page = self.acknowledge() if self.window.findChildren(NoticePage) else only(self.window, PasswordPage)
-        page.name.set_text(name)
-        self.qtbot.keyClicks(page.password.line, password)
-        self.qtbot.keyClick(page.password.line, Qt.Key.Key_Return)
-
-
-def only(window: QWidget, kind: type[QWidget]) -> QWidget:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    (found,) = window.findChildren(kind)
-    return found
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
-    folder = tmp_path_factory.mktemp("door-ui")
-    entrance = Entrance(folder / "safekeeping.db", HeldClock(NOW), FAST)
-    entered = given(entrance.found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD))
-    bo = given(entered.services.accounts.add(entered.actor, "Bo Lund", Role.EVIDENCE))
-    entrance.leave()
-    entrance.wait()
-    return folder, entered.recovery, bo.password
-
-
-@pytest.fixture
-def place(made: tuple[Path, str, str], tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
-    shutil.copytree(made[0], tmp_path / "here")
-    clock = HeldClock(NOW)
-    entrance = Entrance(tmp_path / "here" / "safekeeping.db", clock, FAST)
-    desk = Desk(None, None, clock, None, entrance)
-    qtbot.addWidget(desk.window)
-    desk.window.show()
-    yield Place(desk, entrance, clock, made[2], qtbot)
-    desk.lock()
-    entrance.leave()
-
-
-def inside(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
-    """Do something in the dialog that is about to run its own loop."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            act(dialog)
-        else:
-            QTimer.singleShot(0, look)
-
-    QTimer.singleShot(0, look)
-
-
-def type_in(dialog: QWidget, **typed: str) -> None:
-    for name, text in typed.items():
-        line = the(dialog, f"password.{name}")
-        assert isinstance(line, QLineEdit)
-        assert line.echoMode() is QLineEdit.EchoMode.Password
-        line.setText(text)
-
 
 # --- S10: the notice ---
 
@@ -126,7 +39,8 @@ def test_s10_nobody_reaches_the_sign_in_without_the_notice(place: Place) -> None
     read = words_in(page)
     for statement in ("restricted system", "watched, recorded and reviewed", "prohibited", "agrees"):
         assert statement in read
-    assert len(page.statements()) == 4
+    assert len(statements()) == 4
+    assert all(each in read for each in statements())
     assert place.window.findChildren(PasswordPage) == []
     place.acknowledge()
     assert nameless(place.window) == []
@@ -314,6 +228,8 @@ def test_s09_whoever_does_not_give_it_is_signed_out(place: Place) -> None:
 
 def test_s16_whose_account_is_switched_off_is_out_within_seconds(place: Place) -> None:
     place.sign_in()
+    assert place.desk.idle._timer.isActive()
+    assert place.desk.idle._timer.interval() <= 60_000, "asked at least once a minute"
     place.desk.look_again()
     assert place.desk.session is not None
     with place.entrance._database.writing():
@@ -402,6 +318,8 @@ def test_s04_a_first_start_makes_the_first_password(tmp_path: Path, qtbot: QtBot
     assert entered is not None
     inside(RecoveryCardDialog, lambda dialog: (dialog.kept.setChecked(True), dialog.confirm.click()))
     desk = Desk(None, None, clock, window, entrance, entered)
+    assert desk.session is None, "the notice stands before the first sign-in too (S10)"
+    qtbot.mouseClick(the(window, "notice.understood"), LEFT)
     assert desk.session is not None
     assert desk.session.actor.name == "K. Lind"
     desk.lock()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Appointment
-from desktop_app.domain.cases import Case
+from desktop_app.domain.cases import Case, Manner, NewCase, Pronoun
 from desktop_app.domain.handouts import About
 from desktop_app.domain.handouts.agency_papers import AGENCY_PAPERS
 from desktop_app.domain.handouts.catalogue import row_of
@@ -41,10 +41,11 @@ def at_once(work: Callable[[], None]) -> None:
     work()
 
 
-def a_case(fairhaven: Fairhaven) -> Case:
+def a_case(fairhaven: Fairhaven, name: str = "Daniel") -> Case:
+    """A family of which some belongings can be offered and others are held."""
     rows = fairhaven.services.cases.list(fairhaven.one(Role.VICTIM_SERVICES))
     assert not isinstance(rows, Refused)
-    return rows[0].case
+    return next(row.case for row in rows if row.case.name_to_use == name)
 
 
 def a_return(fairhaven: Fairhaven) -> Appointment:
@@ -94,7 +95,7 @@ def test_each_document_is_seen_before_it_is_printed(
 ) -> None:
     page = opened(qtbot, fairhaven)
     page.choosing.language.set_value(language)
-    choose(page, kind)
+    page.show_document(kind.value, a_case(fairhaven).id)
     assert page.notice.isHidden()
     assert page.preview.page_count() >= 1
     assert page.preview.data().startswith(b"%PDF")
@@ -235,7 +236,7 @@ def test_only_the_newest_choice_is_shown(qtbot: QtBot, fairhaven: Fairhaven) -> 
     page.rendering.run = waiting.append
     before = page.preview.data()
     choose(page, Kind.FAMILY_PACKET)
-    choose(page, Kind.BELONGINGS_LIST)
+    choose(page, Kind.RETAINED_ITEMS)
     assert page.preview.data() == before
     assert not page.preview.print_button.isEnabled()
     newest = waiting.pop()
@@ -266,7 +267,7 @@ def test_a_bug_while_drawing_is_not_swallowed(
 
     monkeypatch.setattr(rendering, "render", broken)
     with qtbot.captureExceptions() as caught:
-        choose(page, Kind.BELONGINGS_LIST)
+        choose(page, Kind.RETAINED_ITEMS)
     assert [kind for kind, *_ in caught] == [ZeroDivisionError]
 
 
@@ -275,3 +276,19 @@ def test_every_control_has_a_name(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     for kind in printable_by(Role.VICTIM_SERVICES):
         choose(page, kind)
         assert nameless(page) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [(Kind.BELONGINGS_LIST, "Minh", "Nothing can be offered yet"), (Kind.RETAINED_ITEMS, "Ana", "Nothing is held")],
+)
+def test_a_list_without_a_line_is_not_shown_to_be_printed(
+    qtbot: QtBot, fairhaven: Fairhaven, kind: Kind, name: str, told: str
+) -> None:
+    host = fairhaven.one(Role.VICTIM_SERVICES)
+    fairhaven.services.cases.open(host, NewCase("26-1", "Ana", "Ana", Pronoun.THEY, Manner.HOMICIDE, ""))
+    page = opened(qtbot, fairhaven)
+    page.show_document(kind.value, a_case(fairhaven, name).id)
+    assert told in words_in(page.empty)
+    assert page.empty.isVisible()
+    assert page.preview.data() == b""

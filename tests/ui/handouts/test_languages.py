@@ -9,7 +9,7 @@ from desktop_app.domain.handouts import Kind
 from desktop_app.ui.handouts.languages import family_languages, languages_of
 from desktop_app.ui.widgets.segmented import Segmented
 from tests.ui.conftest import Fairhaven
-from tests.ui.handouts.test_handouts_page import choose, opened
+from tests.ui.handouts.test_handouts_page import a_case, choose, opened
 
 
 def test_families_read_three_languages_and_staff_two() -> None:
@@ -22,7 +22,7 @@ def test_families_read_three_languages_and_staff_two() -> None:
 def test_a_familys_paper_is_seen_in_vietnamese(qtbot: QtBot, fairhaven: Fairhaven, kind: Kind) -> None:
     page = opened(qtbot, fairhaven)
     page.choosing.language.set_value("vi")
-    choose(page, kind)
+    page.show_document(kind.value, a_case(fairhaven).id)
     assert page.choosing.choice().language == "vi"
     assert page.notice.isHidden()
     assert page.preview.data().startswith(b"%PDF")

@@ -22,13 +22,16 @@ from desktop_app.domain.prints import Way
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
 from desktop_app.printing.checking import Finding, NotAccessible, Report, Rule
+from desktop_app.store import staff
+from desktop_app.store.database import open_database
+from desktop_app.ui import pdf_output
 from desktop_app.ui.handouts import rendering
 from desktop_app.ui.handouts.accessibility import RulesDialog, summary
 from desktop_app.ui.handouts.documents import Kind
 from desktop_app.ui.handouts.page import HandoutsPage
 from desktop_app.ui.handouts.protect import ProtectDialog
-from desktop_app.ui.handouts.several import SeveralDialog
-from desktop_app.ui.pdf_output import print_pdf, printer_for
+from desktop_app.ui.handouts.several import PrintingDialog
+from desktop_app.ui.pdf_output import JOB, print_pdf, printer_for
 from tests.ui.asked import in_the_dialog
 from tests.ui.conftest import Fairhaven, nameless, words_in
 from tests.ui.handouts.test_handouts_page import a_case, at_once, choose, opened
@@ -148,13 +151,13 @@ def test_all_letters_of_a_day_go_out_with_one_print_dialog(
         asked.append(1)
         return QPrinter()
 
-    def several(*arguments: object) -> SeveralDialog:
-        made = SeveralDialog(*arguments)
+    def several(*arguments: object) -> PrintingDialog:
+        made = PrintingDialog(*arguments)
         made.rendering.run = at_once
         made.print_job = lambda pages, *_: seen.append(pages.getAllText(0).text()) or True
         return made
 
-    page.leaving.ask_printer, page.leaving.several = ask, several
+    page.leaving.ask_printer, page.leaving.printing = ask, several
     qtbot.mouseClick(dialog.confirm, LEFT)
     assert (len(asked), len(seen)) == (1, wanted)
     assert len(set(seen)) == wanted
@@ -169,23 +172,23 @@ def test_printing_several_can_be_stopped_and_says_how_far_it_came(
     page.leaving.ask_printer = lambda *_: QPrinter()
     waiting: list[object] = []
 
-    def several(*arguments: object) -> SeveralDialog:
-        made = SeveralDialog(*arguments)
+    def several(*arguments: object) -> PrintingDialog:
+        made = PrintingDialog(*arguments)
         made.rendering.run = waiting.append
         made.print_job = lambda *_: True
         return made
 
-    page.leaving.several = several
+    page.leaving.printing = several
 
     def stop(dialog: QDialog) -> None:
-        assert isinstance(dialog, SeveralDialog)
+        assert isinstance(dialog, PrintingDialog)
         waiting.pop()()
         assert dialog.now.text().startswith("2 of ")
         assert dialog.bar.value() == 1
         qtbot.mouseClick(dialog.cancel, LEFT)
         waiting.pop()()
 
-    wrong = in_the_dialog(stop, SeveralDialog)
+    wrong = in_the_dialog(stop, PrintingDialog)
     qtbot.mouseClick(page.preview.print_button, LEFT)
     assert wrong == []
     assert page.notice.sentence().startswith("1 of ")
@@ -199,20 +202,20 @@ def test_what_could_not_be_printed_of_several_is_named_at_the_end(
     page.leaving.ask_printer = lambda *_: QPrinter()
     answers = [False, True]
 
-    def several(*arguments: object) -> SeveralDialog:
-        made = SeveralDialog(*arguments)
+    def several(*arguments: object) -> PrintingDialog:
+        made = PrintingDialog(*arguments)
         made.rendering.run = at_once
         made.print_job = lambda *_: answers.pop(0)
         return made
 
-    page.leaving.several = several
+    page.leaving.printing = several
 
     def read(dialog: QDialog) -> None:
-        assert isinstance(dialog, SeveralDialog)
+        assert isinstance(dialog, PrintingDialog)
         assert "Family packet: The printer did not take it" in dialog.problems.words()
         qtbot.mouseClick(dialog.confirm, LEFT)
 
-    wrong = in_the_dialog(read, SeveralDialog)
+    wrong = in_the_dialog(read, PrintingDialog)
     qtbot.mouseClick(page.preview.print_button, LEFT)
     assert wrong == []
     assert page.notice.sentence() == "1 of 2 went to the printer."
@@ -242,22 +245,58 @@ def test_v01_nothing_is_left_behind_after_a_print(
     qtbot.mouseClick(page.preview.print_button, LEFT)
     assert (out / "paper.pdf").stat().st_size > 1000
     assert files(home, temporary) - before == set()
+    with pikepdf.open(out / "paper.pdf") as printed:  # what the printer's queue and a "print to file" are told
+        told = {key: str(value) for key, value in printed.docinfo.items()}
+    assert told["/Title"] == JOB
+    assert not [value for value in told.values() if "Delgado" in value]
+
+
+@pytest.mark.parametrize("runtime", [True, False])
+def test_v01_pages_on_their_way_to_the_queue_are_in_memory_and_not_on_a_disk(
+    page: HandoutsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runtime: bool
+) -> None:
+    """Qt's way to CUPS is cupsPrintFile(): a file of the whole document, in TMPDIR, for as long as it draws."""
+    monkeypatch.setenv("TMPDIR", "before")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path) if runtime else str(tmp_path / "none"))
+    seen: list[str] = []
+    drawn = pdf_output._page_image
+
+    def draw(document: QPdfDocument, *rest: int) -> object:
+        seen.append(os.environ["TMPDIR"])
+        return drawn(document, *rest)
+
+    monkeypatch.setattr(pdf_output, "_page_image", draw)
+    printer = printer_for(page.preview.document())
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setResolution(72)
+    assert print_pdf(page.preview.document(), printer)
+    assert set(seen) == {str(tmp_path) if runtime else "before"}
+    assert os.environ["TMPDIR"] == "before"
 
 
 def test_v01_nothing_is_left_behind_when_the_program_is_killed_while_it_prints(tmp_path: Path) -> None:
-    home, temporary = tmp_path / "home", tmp_path / "tmp"
-    home.mkdir()
-    temporary.mkdir()
+    """With the records open and the name in them, not yet carried from the log beside them into the file."""
+    home, temporary, records = tmp_path / "home", tmp_path / "tmp", tmp_path / "records"
+    for folder in (home, temporary, records):
+        folder.mkdir()
     places = {"HOME": str(home), "TMPDIR": str(temporary), "TMP": str(temporary), "TEMP": str(temporary)}
     done = subprocess.run(
-        [sys.executable, "-c", _KILLED, CANARY, str(tmp_path / "paper.pdf")],
+        [sys.executable, "-c", _KILLED, CANARY, str(tmp_path / "paper.pdf"), str(records / "safekeeping.db")],
         env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
         check=False,
         capture_output=True,
     )
     assert done.returncode == -signal.SIGKILL, done.stderr
-    left = files(home, temporary)
-    assert [path for path in left if CANARY.encode() in path.read_bytes() or b"%PDF" in path.read_bytes()] == []
+    assert (records / "safekeeping.db-wal").stat().st_size > 0
+    written = [CANARY.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    left = {path: path.read_bytes() for path in files(home, temporary, records)}
+    assert [path for path, held in left.items() if any(name in held for name in (*written, b"%PDF"))] == []
+    assert not [name for name in written if name in done.stdout + done.stderr]
+    again = open_database(records / "safekeeping.db", bytes(32))
+    with again.reading():
+        assert CANARY in [each.name for each in staff.all_active()]
+    again.close()
 
 
 _KILLED = """
@@ -267,8 +306,15 @@ from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 from desktop_app.ui.pdf_output import print_pdf, printer_for
 from desktop_app.ui.pdf_preview import PdfPreview
+from desktop_app.domain.staff import Role
+from desktop_app.store import staff
+from desktop_app.store.database import open_database
+from pathlib import Path
 
 application = QApplication([])
+database = open_database(Path(sys.argv[3]), bytes(32))
+with database.writing():
+    staff.add(sys.argv[1], Role.FRONT_DESK, "")
 target = io.BytesIO()
 canvas = Canvas(target, pageCompression=0)
 canvas.drawString(72, 700, sys.argv[1])

@@ -14,11 +14,13 @@ from desktop_app.domain.appointments import Appointment, Status
 from desktop_app.domain.signatures import Method, Signer
 from desktop_app.domain.staff import Role
 from desktop_app.printing.documents import render
+from desktop_app.store.wording import wording
 from desktop_app.ui.handouts.page import HandoutsPage
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.returns.sheet import SheetDialog
 from desktop_app.ui.session import Session
 from tests.agency import PEN, SampleAgency, given
+from tests.ui.conftest import words_in
 
 EV = Role.EVIDENCE
 
@@ -87,3 +89,23 @@ def test_another_document_has_no_sheet(page: HandoutsPage, visit: Appointment) -
     page.show_document("belongings_list", visit.case_id or 0, 0)
     assert page.signed.isHidden()
     assert page.signed.sheet() is None
+
+
+def test_the_language_of_what_was_signed_is_fixed_and_says_why(page: HandoutsPage, visit: Appointment) -> None:
+    chosen, large = page.choosing.language, page.choosing.large_print
+    assert not chosen.isEnabled()
+    assert not large.isEnabled()
+    assert chosen.value() == "en"
+    assert "Fixed: this is the record as it was signed." in words_in(page.choosing)
+    page.show_document("retained_items", visit.case_id or 0, 0)
+    assert chosen.isEnabled()
+    assert large.isEnabled()
+    chosen.set_value("es")
+    page.show_document("return_record", 0, visit.id)
+    assert chosen.value() == "en"
+    page.show_document("retained_items", visit.case_id or 0, 0)
+    assert chosen.value() == "es", "what was chosen before is chosen again"
+    shown = page._shown
+    assert shown is not None
+    assert shown[1].language == "es"
+    assert shown[0].letterhead.unit == wording("es").victim_services

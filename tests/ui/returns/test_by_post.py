@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.follow_ups import FollowUpKind
 from desktop_app.domain.staff import Role
+from desktop_app.ui.returns.lost_card import LostCard
 from desktop_app.ui.widgets.text import label
 from tests.agency import SampleAgency, given
-from tests.services.by_post_cases import begin, call, far_away, pack_all
+from tests.services.by_post_cases import begin, call, far_away, pack_all, sent
+from tests.ui.conftest import nameless
 from tests.ui.returns.conftest import Desk, cells, click_row, settle
 
 ADDRESS = "12 Quince Road"
@@ -96,3 +100,32 @@ def test_it_leaves_after_the_call_and_comes_with_a_signature(far: SampleAgency, 
     evidence_desk.press("post.record")
     [sheet] = evidence_desk.dialogs()
     assert sheet.objectName() == "sheet"
+
+
+def test_what_the_carrier_cannot_find_is_said_with_words_for_the_call(
+    agency: SampleAgency, desk: Callable[[Role], Desk]
+) -> None:
+    sent(agency)
+    services = desk(Role.VICTIM_SERVICES)
+    services.open("Rosa", "post")
+    services.press("post.lost")
+    [dialog] = services.dialogs()
+    assert nameless(dialog) == []
+    services.press("post.lost.save")
+    assert "reference" in dialog.refusal.sentence()
+    services.type("post.claim", "C 7")
+    services.press("post.lost.save")
+    settle()
+    assert "Its reference: C 7" in said(services, "facts")
+    assert "call the family today" in said(services, "facts")
+    assert services.find(QPushButton, "post.what_to_say").isEnabled()
+    assert "not found" in services.find(QLabel, "family.summary").text()
+
+
+def test_the_words_for_the_call_promise_nothing_and_blame_nobody(qtbot: QtBot) -> None:
+    card = LostCard()
+    qtbot.addWidget(card)
+    read = " ".join(each.text() for each in card.findChildren(QLabel))
+    assert "something that should not have happened" in read
+    assert "Do not promise that it will be found. Do not blame anybody." in read
+    assert nameless(card) == []

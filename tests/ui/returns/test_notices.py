@@ -58,6 +58,22 @@ def test_a_letter_follows_a_call_through_the_dialogs(services_desk: Desk, agency
     assert (notice.version, notice.method) == (NoticeVersion.STATUTORY, NoticeMethod.MAILED)
 
 
+def test_a_letter_that_came_back_is_marked_with_its_day(services_desk: Desk, agency: SampleAgency) -> None:
+    written(agency)
+    services_desk.open("Rosa", "notices")
+    part = services_desk.page.family.part("notices")
+    services_desk.press("notices.came_back")
+    [dialog] = services_desk.dialogs()
+    assert nameless(dialog) == []
+    services_desk.press("came_back.save")
+    settle()
+    assert cells(part.table)[0][3].startswith("came back on 24 November")
+    assert not part.came_back.isEnabled()
+    said = services_desk.find(QLabel, "family.summary").text()
+    assert "a letter came back undelivered on 24 November" in said
+    assert said.endswith("the next move is victim services\u2019.")
+
+
 def test_a_letter_sent_another_way_is_refused_in_the_dialog(services_desk: Desk, agency: SampleAgency) -> None:
     looked_up(agency)
     spoken_with(agency)

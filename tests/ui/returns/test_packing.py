@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QListView, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.custody import Place
+from desktop_app.domain.handouts import BoxLabel, BoxLabels
 from desktop_app.domain.packing import PackState
 from desktop_app.domain.staff import Role
+from desktop_app.domain.times import local_day
 from desktop_app.store.models import ItemRow
+from desktop_app.ui.returns import sheet as paper_sheet
+from desktop_app.ui.returns.day_labels import DayLabelsDialog, DayLabelsSheet
 from desktop_app.ui.returns.packing import PackingPart
 from tests.agency import given
 from tests.ui.returns.conftest import Desk, cells, settle
@@ -261,3 +270,48 @@ def test_a_firearm_is_packed_alone_and_nothing_else_with_it(evidence_desk: Desk)
     assert states(packing) == ["Packed"]
     assert said(evidence_desk) == f"{gun.family_description}: in box 1, alone."
     assert not packing.side.alone.isVisible()
+
+
+def test_the_labels_of_a_whole_day_are_chosen_by_initials_and_time(
+    evidence_desk: Desk, packing: PackingPart, qtbot: QtBot
+) -> None:
+    visit = evidence_desk.agency.visit("Elena Delgado")
+    scan(packing.table, codes(evidence_desk)[0])
+    evidence_desk.press("packing.day_labels")
+    [dialog] = evidence_desk.dialogs()
+    assert isinstance(dialog, DayLabelsDialog)
+    assert dialog.day.day() == packing._session.today()
+    dialog.day.set_day(local_day(visit.event.start, packing._session.zone))
+    [box] = dialog.boxes.values()
+    assert box.isChecked()
+    assert box.text().endswith("boxes: 1")
+    assert visit.guest_label in box.text()
+    assert "Elena" not in box.text()
+    box.click()
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    assert "at least one return" in dialog.refusal.sentence()
+    box.click()
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    [sheet] = [each for each in evidence_desk.dialogs() if isinstance(each, DayLabelsSheet)]
+    assert sheet.preview.page_count() == 1
+    sheet.reject()
+
+
+def test_of_a_days_labels_each_family_has_its_own_line_and_sheets_in_the_log_of_prints(
+    evidence_desk: Desk, packing: PackingPart, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    agency, session = evidence_desk.agency, packing._session
+    visit = agency.visit("Elena Delgado")
+    other = replace(visit, case_id=agency.family("Daniel").case.id)
+    one, two = (BoxLabels(number, (BoxLabel(1, 1, f"{number}-B1"),)) for number in (visit.number, "26-9999"))
+    sheet = DayLabelsSheet(session, session.today(), [(visit, one), (other, two)], packing)
+    qtbot.addWidget(sheet)
+    monkeypatch.setattr(paper_sheet, "save_pdf", lambda _parent, _data, name, _messages: Path(name))
+    sheet._on_save()
+    assert sheet.preview.page_count() == 2
+    for case_id, number in ((visit.case_id, visit.number), (other.case_id, "26-9999")):
+        [line] = given(agency.services.prints.of_case(session.actor, case_id or 0))
+        assert line.kind == "box_label"
+        pages = PdfReader(BytesIO(given(agency.services.prints.pdf(session.actor, line.id)))).pages
+        assert len(pages) == 1
+        assert f"{number}-B1" in pages[0].extract_text()

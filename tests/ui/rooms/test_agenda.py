@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.rooms.agenda import AgendaOrNothing, AgendaView
-from tests.ui.rooms.drawn_day import HERE, MEETING, VISITS, drawn
+from desktop_app.ui.rooms.legend import Legend
+from tests.ui.conftest import words_in
+from tests.ui.rooms.drawn_day import HERE, MEETING, ROOMS, VISITS, drawn
 
 
 @pytest.fixture
@@ -80,3 +84,18 @@ def test_a_day_without_visits_says_what_to_do_next(qtbot: QtBot) -> None:
         table.currentWidget().requested.emit()
     table.set_empty(False)
     assert table.currentIndex() == 0
+
+
+def test_long_names_of_rooms_leave_every_column_in_sight(agenda: AgendaView) -> None:
+    rooms = tuple(replace(room, name=f"The quiet room at the end of the corridor, {room.name}") for room in ROOMS)
+    agenda.resize(800, 400)
+    agenda.show_schedule(drawn(*VISITS, rooms=rooms))
+    assert agenda.horizontalScrollBar().maximum() == 0
+
+
+def test_who_may_not_book_is_not_told_to(qtbot: QtBot) -> None:
+    table, legend = AgendaOrNothing(AgendaView(), books=False), Legend(lobby=False, books=False)
+    qtbot.addWidget(table)
+    qtbot.addWidget(legend)
+    legend.set_empty(True)
+    assert "Book a room" not in words_in(table) + words_in(legend)

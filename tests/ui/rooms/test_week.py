@@ -150,6 +150,11 @@ def test_every_room_has_letters_of_its_own() -> None:
     assert list(abbreviations(twins).values()) == ["R1", "R12", "Oa", "Oa2"]
 
 
+def test_a_room_with_a_long_name_has_two_letters_above_its_narrow_column() -> None:
+    long = [replace(SOFT_A, id=n, name=f"Quiet room at the end of the corridor {n}") for n in (1, 2)]
+    assert list(abbreviations(long).values()) == ["Q1", "Q2"]
+
+
 def test_many_columns_begin_with_today_and_leave_the_hours_where_they_are(view: TimeView) -> None:
     rooms = tuple(replace(SOFT_A, id=number, name=f"Room {number}") for number in range(1, 9))
     view.show_schedule(drawn(rooms=rooms, day=MONDAY, count=7))
