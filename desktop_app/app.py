@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ FILE = "safekeeping.db"
 COULD_NOT_OPEN = 1
 _SHUT = {"missing", "other_vault", "in_use", "network", "synced", "damaged", "newer"}
 PHONE_HOURS = "8 am to 6 pm"
+_TELLING = Lock()
+"""What a timer meets every few seconds, a disk that was pulled out, is told once and not in a pile of windows."""
 
 
 def run_agency() -> int:
@@ -49,7 +52,7 @@ def run_agency() -> int:
 def _look(application: QApplication, window: MainWindow, path: Path, fault: str) -> int:
     """Records that lie where nothing is written: they may be looked at, which is told and asked first."""
     from desktop_app.services.viewing import looking
-    from desktop_app.store.database import StoreFault
+    from desktop_app.store.faults import StoreFault
     from desktop_app.ui.messages import Messages
     from desktop_app.ui.sentences import fault_sentence
 
@@ -138,7 +141,7 @@ def now() -> int:
 
 def tell_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A known fault becomes a calm sentence; a bug becomes a reference in the log, without any record data."""
-    from desktop_app.store.database import Fault, StoreFault
+    from desktop_app.store.faults import Fault, StoreFault
     from desktop_app.ui.messages import Messages
     from desktop_app.ui.sentences import fault_sentence
 
@@ -149,15 +152,21 @@ def tell_fault(kind: type[BaseException], error: BaseException, trace: Traceback
     window = desk_window()
     if isinstance(error, StoreFault) and error.fault is Fault.SHUT:
         return  # a dialog that was left by the lock asked once more: there is nobody to tell
-    if isinstance(error, StoreFault):
-        shut = error.fault.value.startswith("vault") or error.fault.value in _SHUT
-        title = _not_opened() if shut else QApplication.translate("app", "Not saved")
-        Messages().tell(window, title, fault_sentence(error.fault.value, error.facts))
-        return
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    Messages().crash(window, bugs.note(kind, trace))
+    reference = "" if isinstance(error, StoreFault) else bugs.note(kind, trace)
+    if not _TELLING.acquire(blocking=False):
+        return
+    try:
+        if isinstance(error, StoreFault):
+            shut = error.fault.value.startswith("vault") or error.fault.value in _SHUT
+            title = _not_opened() if shut else QApplication.translate("app", "Not saved")
+            Messages().tell(window, title, fault_sentence(error.fault.value, error.facts))
+        else:
+            Messages().crash(window, reference)
+    finally:
+        _TELLING.release()
 
 
 def desk_window() -> QWidget | None:
@@ -171,7 +180,7 @@ def desk_window() -> QWidget | None:
 
 def _found(entrance: Entrance) -> State | None:
     """What is there; None when it cannot be opened, which has been told."""
-    from desktop_app.store.database import StoreFault
+    from desktop_app.store.faults import StoreFault
     from desktop_app.ui.messages import Messages
     from desktop_app.ui.sentences import fault_sentence
 

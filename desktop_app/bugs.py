@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +43,24 @@ def listen(folder: Path | None = None) -> None:
         log.addHandler(handler)
 
 
+class _Log(logging.FileHandler):
+    """Where nothing can be written, or another program has the file, nothing else fails for it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError):
+            super().emit(record)
+
+
 def _file(folder: Path | None) -> tuple[logging.Handler, ...]:
     """Made with the first bug, where there are records already; one that has grown long is set aside once."""
-    if folder is None or not folder.is_dir():
-        return ()
-    file = folder / FILE
-    if file.exists() and file.stat().st_size > LARGEST:
-        file.replace(file.with_suffix(".log.1"))
-    return (logging.FileHandler(file, encoding="utf-8", delay=True),)
+    with suppress(OSError):
+        if folder is not None and folder.is_dir():
+            file = folder / FILE
+            with suppress(OSError):
+                if file.stat().st_size > LARGEST:
+                    file.replace(file.with_suffix(".log.1"))
+            return (_Log(file, encoding="utf-8", delay=True),)
+    return ()
 
 
 def _ended(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:

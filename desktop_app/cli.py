@@ -28,7 +28,8 @@ EXIT_CODES = """exit codes:
   12  not a supervisor or an administrator
   13  none of the checkpoints is there
   14  what guards the log was taken out of the file
-  15  on a share or in a synchronised folder"""
+  15  on a share or in a synchronised folder
+  16  nothing can be written beside them, and there is no room for a passing copy"""
 
 RESTORE_CODES = """exit codes:
    0  the copy is whole and in its place

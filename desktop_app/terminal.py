@@ -45,6 +45,8 @@ SENTENCES = {
     "restored there is none until somebody signs in.",
     Found.PLACE: "{path} is on a share or in a synchronised folder, where a database breaks sooner or later. Copy the whole "
     "folder onto a disk of this computer and check it there. Nothing was opened.",
+    Found.NO_ROOM: "Nothing can be written beside the records, and there is no room for a passing copy of them either. Please "
+    "free some space and check again. Nothing was changed.",
     Found.UNGUARDED: "The log holds together. What keeps its entries from being changed was taken out of the file: somebody "
     "had the key and a program of their own.",
 }
@@ -64,6 +66,7 @@ CODES = {
     Found.NO_CHECKPOINTS: 13,
     Found.UNGUARDED: 14,
     Found.PLACE: 15,
+    Found.NO_ROOM: 16,
     Found.MISSING: 10,
     Found.NO_PASSWORDS: 10,
     Found.OLDER_PROGRAM: 10,

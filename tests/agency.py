@@ -266,10 +266,20 @@ def clock() -> HeldClock:
     return HeldClock(NOW)
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its schema and nothing in it, made once and closed; copied for each test that asks for `database`."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    open_database(path, KEY).close()
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(empty_file: Path, tmp_path: Path) -> Iterator[Database]:
     """A fresh encrypted database with its schema and nothing in it."""
-    opened = open_database(tmp_path / "safekeeping.db", KEY)
+    path = tmp_path / "safekeeping.db"
+    shutil.copy(empty_file, path)  # with its mode
+    opened = open_database(path, KEY)
     yield opened
     opened.close()
 
@@ -298,5 +308,6 @@ def agency(sample_file: Path, tmp_path: Path, clock: HeldClock) -> Iterator[Samp
     path = tmp_path / "agency.db"
     shutil.copyfile(sample_file, path)
     opened = open_database(path, KEY)
+    opened.engine.execute_sql("PRAGMA synchronous = OFF")  # nobody pulls the plug of a copy
     yield SampleAgency(opened, services_over(opened, clock), clock)
     opened.close()

@@ -56,6 +56,12 @@ def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) 
     assert not missing, f"Expected in the log and not there: {missing}"
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end; no collection between two tests looks at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """What is no longer used is freed in the thread that made it, as `ui/collecting.py` does it in the program."""

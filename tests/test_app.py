@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app
 from desktop_app.domain.staff import Role
 from desktop_app.services.services import Services
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.first_rooms import FirstRoom
 from desktop_app.ui.first_start import FirstStart
@@ -70,3 +70,23 @@ def test_s17_a_bug_is_told_by_a_reference_and_never_by_its_data(
     assert "reference" in told[0]
     assert "Delgado" not in told[0] + caplog.text
     assert "test_app.py" in caplog.text
+
+
+@pytest.mark.parametrize("error", [StoreFault(Fault.DISK_FULL), ValueError("Rosa Delgado")])
+def test_r04_what_a_timer_meets_again_and_again_is_told_once_at_a_time(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """The desk looks every few seconds whether somebody still may, also while a message stands."""
+    open_at_once = []
+
+    def tell(*_: object) -> None:
+        open_at_once.append(1)
+        if len(open_at_once) < 3:
+            app.tell_fault(type(error), error, None)
+
+    monkeypatch.setattr(Messages, "tell", tell)
+    monkeypatch.setattr(app.bugs, "note", lambda *_: "12345678")
+    app.tell_fault(type(error), error, None)
+    assert len(open_at_once) == 1
+    app.tell_fault(type(error), error, None)
+    assert len(open_at_once) == 2, "once it is read, the next is told"

@@ -7,9 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import Mock
 
+import peewee
 import pytest
 
 from desktop_app import cli, terminal
@@ -21,9 +24,10 @@ from desktop_app.domain.staff import Role
 from desktop_app.sample import HeldClock
 from desktop_app.services.entrance import Entrance
 from desktop_app.services.inspection import Found
-from desktop_app.store import inspecting
+from desktop_app.store import database, inspecting, restoring, viewing
 from desktop_app.store.database import Database
-from desktop_app.store.vault import Vault
+from desktop_app.store.faults import Fault, StoreFault
+from desktop_app.store.vault import Vault, tries
 from tests.accounts import FAST, PASSWORD
 from tests.agency import NOW, ZONE, given
 
@@ -263,3 +267,56 @@ def test_r12_after_an_unclean_end_the_records_are_looked_over_before_anybody_is_
         again.leave()
         again.wait()
         assert len(looked) == times
+
+
+def test_r04_where_nothing_can_be_written_a_passing_copy_is_checked(records: Records) -> None:
+    """A disc, a stick behind its switch: neither a damaged file nor a damaged vault."""
+    whole, write = inspecting.looking, tries.write_whole
+
+    def looking(path: Path, key: bytes) -> AbstractContextManager[Database]:
+        if path == records.path:
+            raise StoreFault(Fault.READ_ONLY)
+        return whole(path, key)
+
+    def refusing(path: Path, content: bytes, *, keep: int) -> None:
+        if path.parent == records.path.parent:
+            raise StoreFault(Fault.READ_ONLY)
+        write(path, content, keep=keep)
+
+    records.monkeypatch.setattr(inspecting, "looking", looking)
+    records.monkeypatch.setattr(tries, "write_whole", refusing)
+    before = {each: each.read_bytes() for each in records.path.parent.iterdir() if each.is_file()}
+    assert records.verify(password="not hers") == 3
+    assert records.verify() == 0
+    assert "checkpoints; 0 entries" in records.said()
+    assert {each: each.read_bytes() for each in records.path.parent.iterdir() if each.is_file()} == before
+    records.monkeypatch.setattr(viewing, "bring", Mock(side_effect=StoreFault(Fault.READ_ONLY)))
+    assert records.verify() == 16
+    assert "free some space" in records.said()
+
+
+@pytest.mark.parametrize("words", ["unable to open database file", "database or disk is full"])
+def test_r04_a_place_that_cannot_be_written_to_is_no_damage(records: Records, words: str) -> None:
+    key = Vault(records.path, FAST).unlock(IDA, PASSWORD).candidates[0].database
+    records.monkeypatch.setattr(database._Cipher, "connect", Mock(side_effect=peewee.OperationalError(words)))
+    with pytest.raises(StoreFault) as caught, inspecting.looking(records.path, key):
+        pass
+    assert caught.value.fault in {Fault.READ_ONLY, Fault.DISK_FULL}
+
+
+def test_r10_a_restoration_that_was_killed_is_undone_before_the_log_is_checked(records: Records) -> None:
+    """The log beside the records lay aside already: without it they would be an older copy."""
+    entrance = Entrance(records.path, HeldClock(NOW + 3 * DAY), FAST)
+    given(entrance.sign_in(IDA, PASSWORD))
+    for each in records.path.parent.glob("safekeeping.*"):
+        shutil.copy(each, records.earlier.with_name(each.name))  # as after a power cut: never closed
+    entrance.leave()
+    entrance.wait()
+    here = Records(records.earlier, records.path, "", records.monkeypatch, records.capsys)
+    restoring._set_aside(here.path, NOW, with_vault=False)
+    shutil.copy(here.path, here.path.with_name(f"{here.path.name}{restoring.ENDING}"))
+    assert not inspecting.left_open(here.path)
+    assert here.verify() == 0
+    assert not list(here.path.parent.glob("*restoring*")) + list(here.path.parent.glob("*replacing*"))
+    here.monkeypatch.setattr(restoring, "settle", Mock(side_effect=StoreFault(Fault.IN_USE)))
+    assert here.verify() == 11

@@ -157,7 +157,24 @@ def may_let_in(actor: StaffMember, role: Role) -> bool:
 
 def manages(account: Account) -> bool:
     """Whether this account can let others in."""
-    return account.enabled and account.has_password and account.member.role in {Role.SUPERVISOR, Role.ADMINISTRATOR}
+    return account.enabled and account.has_password and manages_others(account)
+
+
+def manages_others(account: Account) -> bool:
+    """Whether it is the account of a role that looks after accounts, be it switched off."""
+    return account.member.role in {Role.SUPERVISOR, Role.ADMINISTRATOR}
+
+
+def may_recover(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Supervisors and administrators; one who is switched off only where nobody else is left.
+
+    Nor another supervisor, where it is one: nobody else could make one.
+    """
+    managers = [each for each in accounts if manages_others(each)]
+    allowed = [each for each in managers if each.enabled] or managers
+    if not any(each.member.role is Role.SUPERVISOR for each in allowed):
+        allowed += [each for each in managers if each.member.role is Role.SUPERVISOR]
+    return tuple(allowed)
 
 
 def _used_at(account: Account) -> int:

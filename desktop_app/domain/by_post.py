@@ -46,7 +46,8 @@ class Ending(StrEnum):
 class Posting:
     """One sending. The address is there only while somebody needs it; `signed_by` is who signed the carrier's receipt.
 
-    On `lost_on` the carrier said that it cannot find it; `claim` is the number by which it is asked to look.
+    On `lost_on` the carrier said that it cannot find it; `claim` is the number by which it is asked to look. It stays
+    lost in the record when it arrives after all: then `signed_on` says when, beside the day it was lost.
     """
 
     id: int
@@ -90,6 +91,11 @@ class Posting:
         return frozenset(each.item_id for each in self.packed)
 
     @property
+    def came_after_all(self) -> bool:
+        """Whether the carrier had lost it, and it arrived all the same."""
+        return self.ended is Ending.LOST and self.signed_on is not None
+
+    @property
     def other_signed(self) -> bool:
         """Whether somebody else than the person it was for signed: the family is called at once."""
         return bool(self.signed_by) and not same_person(self.signed_by, self.recipient)
@@ -103,10 +109,20 @@ class Parcel:
     listed: PackingList
     never: tuple[Item, ...] = ()
     called: bool = False
+    told: bool = False
+    """Whether the family was reached about its loss."""
+
+    @property
+    def awaited(self) -> bool:
+        """Whether it is lost, and something that was in it is still looked for."""
+        lost = self.posting.ended is Ending.LOST and not self.posting.came_after_all
+        return lost and bool(self.listed.not_found)
 
     @property
     def state(self) -> PostingState:
         """Where it stands."""
+        if self.posting.came_after_all:
+            return PostingState.DELIVERED
         if self.posting.ended is not None:
             return PostingState(self.posting.ended.value)
         if self.posting.sent_at is not None:
@@ -235,8 +251,19 @@ def plan_loss(posting: Posting, lost_on: date, sent_on: date, today: date) -> Re
     return _refuse_day(posting, "lost_on", lost_on, sent_on, today)
 
 
-def _refuse_day(posting: Posting, field: str, day: date, sent_on: date, today: date) -> Refused | None:
-    if not posting.on_its_way:
+def plan_arrival_after_all(
+    posting: Posting, awaited: Sequence[Item], signed_on: date, sent_on: date, today: date
+) -> Refused | None:
+    """Why it is not recorded that what was lost arrived: it is not looked for any more, or the day cannot be."""
+    if posting.ended is not Ending.LOST or not awaited:
+        return refuse(Cause.NOT_LOST)
+    return _refuse_day(posting, "signed_on", signed_on, sent_on, today, lost=True)
+
+
+def _refuse_day(
+    posting: Posting, field: str, day: date, sent_on: date, today: date, *, lost: bool = False
+) -> Refused | None:
+    if not (posting.on_its_way or lost):
         return refuse(Cause.NOT_ON_ITS_WAY)
     late, early = not_later(field, day, today), in_order("sent_on", sent_on, field, day)
     return together(late, early) if late or early else None

@@ -77,6 +77,12 @@ def call_blockers(
     return tuple(found)
 
 
+def may_be_called(family: tuple[FamilyMember, ...], flags: Iterable[Flag], today: date) -> tuple[FamilyMember, ...]:
+    """Of some members of a family those who have not asked to be left alone."""
+    silent = {flag.member_id for flag in flags if flag.kind is FlagKind.DO_NOT_CONTACT and flag.holds(today)}
+    return () if None in silent else tuple(each for each in family if each.id not in silent)
+
+
 def with_blockers(answer: CallAnswer, more: Sequence[Blocker]) -> CallAnswer:
     """The answer with further obstacles before its own; a review that is open says more than "not settled"."""
     told = {each.obstacle for each in more}

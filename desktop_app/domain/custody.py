@@ -37,12 +37,12 @@ ROUTES: Mapping[Place, frozenset[Place]] = {
     Place.RETURN_ROOM: frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF, Place.WITH_FAMILY, Place.NOT_FOUND}),
     Place.CARRIER: frozenset({Place.EVIDENCE_ROOM, Place.HOLDING_SHELF, Place.WITH_FAMILY, Place.NOT_FOUND}),
     Place.OTHER_AUTHORITY: STORED,
-    Place.NOT_FOUND: STORED,
+    Place.NOT_FOUND: STORED | {Place.CARRIER},
     Place.WITH_FAMILY: frozenset(),
     Place.DESTROYED: frozenset(),
 }
 """From where a belonging can be carried to where. What a family has does not come back, except as a new intake; what
-was destroyed does not come back at all."""
+was destroyed does not come back at all. What a carrier could not find, it may have after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,13 @@ def refuse_carrying(item: Item, to: Place) -> Refused | None:
     if to is Place.CARRIER and item.category in NEVER_BY_POST:
         return refuse(Cause.NEVER_BY_POST, item=name)
     return refuse_outside_parcel(item) if to is Place.CARRIER else None
+
+
+def lost_on_the_way(moves: Sequence[Move], sent_at: int, lost_at: int) -> bool:
+    """Whether a belonging is where a carrier lost it, in the parcel that was sent and lost at these moments."""
+    last = moves[-1] if moves else None
+    by_carrier = last is not None and (last.from_place, last.to_place) == (Place.CARRIER, Place.NOT_FOUND)
+    return by_carrier and last is not None and sent_at <= last.at <= lost_at
 
 
 def refuse_outside_parcel(item: Item) -> Refused:

@@ -125,7 +125,7 @@ def changed(before: Resource, wish: Resource) -> Resource:
     """
     if before.status is ResourceStatus.OFF:
         return retired(wish)
-    if _read(before) != _read(wish):
+    if read_by_families(before) != read_by_families(wish):
         return waiting(wish)
     kept = replace(wish, status=before.status, verified_on=before.verified_on, verified_by=before.verified_by)
     if before.verified_on is None:
@@ -135,7 +135,7 @@ def changed(before: Resource, wish: Resource) -> Resource:
     return kept
 
 
-def _read(resource: Resource) -> tuple[object, ...]:
+def read_by_families(resource: Resource) -> tuple[object, ...]:
     """All of a row that a family can read."""
     told = tuple((resource.hours.get(each, ""), resource.about.get(each, "")) for each in LANGUAGES)
     return resource.name, resource.phone, resource.text_line, resource.web, resource.languages, told

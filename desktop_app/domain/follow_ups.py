@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.cases import FamilyMember, recipients
-from desktop_app.domain.items import Decision, Item, Outcome
 from desktop_app.domain.preferences import Preference, Reply, Topic
 
 
@@ -44,16 +43,29 @@ class FollowUpKind(StrEnum):
     BEFORE_SENDING = "before_sending"
     AFTER_ARRIVAL = "after_arrival"
     PARCEL_LOST = "parcel_lost"
+    LOOKED_FOR = "looked_for"
 
 
 ABOUT_ITEMS = frozenset(
-    {FollowUpKind.STILL_HELD, FollowUpKind.ASK_AGAIN, FollowUpKind.CLEARED, FollowUpKind.DECLINED_KEPT}
+    {
+        FollowUpKind.STILL_HELD,
+        FollowUpKind.ASK_AGAIN,
+        FollowUpKind.CLEARED,
+        FollowUpKind.DECLINED_KEPT,
+        FollowUpKind.LOOKED_FOR,
+    }
 )
 """Calls about belongings; the others are about a day."""
 NEXT_TRY = timedelta(days=1)
 """Nobody answered: tomorrow, so that the first call is still made within three days of a return."""
-ASK_IN, LOOK_IN, KEEP_IN = timedelta(days=21), timedelta(days=30), timedelta(days=90)
-"""Where nobody named a day: to ask again, to tell how a hold stands, to ask about what was declined. No law says these."""
+
+
+class Quiet(StrEnum):
+    """Why a call that is due is not made as it stands."""
+
+    ASKED = "asked"
+    WITHDRAWN = "withdrawn"
+    ON_HOLD = "on_hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ class FollowUp:
     """One promised call; the names and contacts let Today show it without another query.
 
     Several belongings that fall on one day are one call: `about` names them, `kinds` says why where there is
-    more than one reason.
+    more than one reason. While it is `quiet`, nobody calls: `decided_by`, who coordinates, decides how it goes on.
     """
 
     id: int
@@ -78,57 +90,14 @@ class FollowUp:
     about: tuple[str, ...] = ()
     kinds: tuple[FollowUpKind, ...] = ()
     done_at: int | None = None
+    quiet: Quiet | None = None
+    quiet_until: date | None = None
+    decided_by: str = ""
 
     @property
     def reasons(self) -> tuple[FollowUpKind, ...]:
         """Why to call, each reason once."""
         return self.kinds or (self.kind,)
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A call about one belonging, as it stands; `done_on` is the day it was recorded."""
-
-    id: int
-    item_id: int
-    kind: FollowUpKind
-    due_on: date
-    outcome: FollowUpOutcome | None = None
-    done_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A call that has to be promised, or what a promised one becomes (`id` is then its own)."""
-
-    item_id: int
-    kind: FollowUpKind
-    due_on: date
-    id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CallChanges:
-    """What has to be promised, moved and ended, so that every belonging that stays has its call."""
-
-    promised: tuple[Due, ...] = ()
-    moved: tuple[Due, ...] = ()
-    ended: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Standpoint:
-    """What is true of the whole family while its calls are decided.
-
-    `told`: somebody has spoken with them, so a promise can be kept; before that nobody calls (gate B1). `over`: a
-    return took place and none stands. `declined`: they asked for no more calls. `let_be`: what they declined is not
-    asked about again.
-    """
-
-    told: bool = True
-    over: bool = False
-    declined: bool = False
-    let_be: bool = False
 
 
 def after_return(day: date) -> tuple[tuple[date, FollowUpKind], ...]:
@@ -149,6 +118,13 @@ def working_day(day: date) -> date:
 def next_try(today: date) -> date:
     """When to call again after nobody answered."""
     return working_day(today + NEXT_TRY)
+
+
+def asked_later(calls: Iterable[FollowUp], today: date) -> date | None:
+    """The day still to come on which a family asked to be asked again about everything; until then nobody asks."""
+    days = [each.due_on for each in calls if each.kind is FollowUpKind.ASK_AGAIN and each.item_id is None]
+    later = max(days, default=today)
+    return later if later > today else None
 
 
 def whom_to_call(family: tuple[FamilyMember, ...]) -> tuple[FamilyMember, ...]:
@@ -186,98 +162,3 @@ def let_be(said: Sequence[Preference]) -> bool:
     """Whether what the family declined is only spoken of before it is let go."""
     answer = next((each for each in reversed(said) if each.topic is Topic.DECLINED), None)
     return answer is not None and answer.reply is Reply.DO_NOT_ASK_AGAIN
-
-
-def why_it_stays(item: Item, standpoint: Standpoint) -> FollowUpKind | None:
-    """The call a belonging needs because it stays; None when it is gone, or on its way to the family."""
-    if item.gone:
-        return None
-    if _unwanted(item):
-        return None if standpoint.let_be else FollowUpKind.DECLINED_KEPT
-    if item.waiting_holds:
-        return FollowUpKind.STILL_HELD
-    if item.choice.decision in {Decision.LATER, Decision.UNDECIDED} or standpoint.over:
-        return FollowUpKind.ASK_AGAIN
-    return None
-
-
-def plan_calls(
-    items: Sequence[Item], made: Sequence[Promise], today: date, standpoint: Standpoint | None = None
-) -> CallChanges:
-    """What is missing so that every belonging that stays has its call, on its day.
-
-    A promise is moved when its review moves, and turned into good news when the last hold is cleared; it ends only when
-    the belonging has gone home. What a family declined is not promised, but what was promised stays to be recorded.
-    """
-    ground = standpoint or Standpoint()
-    of_item: dict[int, list[Promise]] = defaultdict(list)
-    for each in made:
-        of_item[each.item_id].append(each)
-    promised, moved, ended = [], [], []
-    for item in items:
-        before = of_item[item.id]
-        waiting = [each for each in before if each.outcome is None]
-        if item.gone:
-            ended += [each.id for each in waiting]
-            continue
-        kind = why_it_stays(item, ground)
-        kept = _kept(item, kind, waiting)
-        if kept is None:
-            if kind is not None and ground.told and not ground.declined:
-                promised.append(Due(item.id, kind, _day(item, kind, before, today)))
-            continue
-        due = _as_it_should_be(item, kept, kind, before, today)
-        if (due.kind, due.due_on) != (kept.kind, kept.due_on):
-            moved.append(due)
-    return CallChanges(tuple(promised), tuple(moved), tuple(ended))
-
-
-def _kept(item: Item, kind: FollowUpKind | None, waiting: Sequence[Promise]) -> Promise | None:
-    """The promise that answers for a belonging; a day the family named itself stands beside the review of a hold."""
-    own_word = item.choice.decision is Decision.LATER and kind is FollowUpKind.STILL_HELD
-    fitting = [each for each in waiting if not (own_word and each.kind is FollowUpKind.ASK_AGAIN)]
-    same = [each for each in fitting if each.kind is kind]
-    return next(iter(same or fitting), None)
-
-
-def _as_it_should_be(
-    item: Item, kept: Promise, kind: FollowUpKind | None, before: Sequence[Promise], today: date
-) -> Due:
-    """What a waiting promise becomes: its review's day, another reason, or the news that a belonging may come."""
-    if kept.kind is FollowUpKind.STILL_HELD and kind is not FollowUpKind.STILL_HELD:
-        if kind is not FollowUpKind.DECLINED_KEPT:
-            return Due(item.id, FollowUpKind.CLEARED, working_day(today), kept.id)
-        return Due(item.id, kind, _day(item, kind, before, today), kept.id)
-    if kind is None or (kept.kind is FollowUpKind.CLEARED and kind is FollowUpKind.ASK_AGAIN):
-        return Due(item.id, kept.kind, kept.due_on, kept.id)
-    if kept.kind is not kind:
-        return Due(item.id, kind, _day(item, kind, before, today), kept.id)
-    review = _review(item, before)
-    if kind is FollowUpKind.STILL_HELD and review is not None and review > today:
-        return Due(item.id, kind, review, kept.id)
-    return Due(item.id, kind, kept.due_on, kept.id)
-
-
-def _day(item: Item, kind: FollowUpKind, before: Sequence[Promise], today: date) -> date:
-    if kind is FollowUpKind.STILL_HELD:
-        review = _review(item, before)
-        return max(review, today) if review is not None else working_day(today + LOOK_IN)
-    return working_day(today + (KEEP_IN if kind is FollowUpKind.DECLINED_KEPT else ASK_IN))
-
-
-def _review(item: Item, before: Sequence[Promise]) -> date | None:
-    """The first review that no call has told the family about yet."""
-    told = [each.done_on for each in before if each.done_on and each.outcome is FollowUpOutcome.REACHED]
-    last = max(told, default=date.min)
-    reviews = (hold.review_on for hold in item.waiting_holds)
-    return min((day for day in reviews if day is not None and day > last), default=None)
-
-
-def _unwanted(item: Item) -> bool:
-    """Declined, by the last word: what was said at the table, or what was chosen after it."""
-    outcome, choice = item.outcome, item.choice
-    if outcome is not None and (choice.asked_at is None or choice.asked_at <= outcome.at):
-        return outcome.outcome is Outcome.NOT_WANTED or (
-            outcome.outcome is Outcome.NOT_BROUGHT and choice.decision is Decision.DO_NOT_RETURN
-        )
-    return choice.decision is Decision.DO_NOT_RETURN

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import Role, StaffMember
+
+
+class Search(StrEnum):
+    """How far it is with what was once not found, as its family hears of it.
+
+    It goes on, also until they know what became of it; it is settled once they do and a carrier had lost it; it was found,
+    and they had been told that it was not.
+    """
+
+    GOES_ON = "goes_on"
+    SETTLED = "settled"
+    FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,8 @@ class MissingItem:
     explanation: str = ""
     explained_by: str = ""
     explained_at: int | None = None
+    by_carrier: bool = False
+    """Whether a carrier had it: what became of it then is its end, where otherwise it says where it is."""
 
     @property
     def open(self) -> bool:
@@ -37,6 +53,20 @@ class MissingItem:
     def waits(self) -> bool:
         """Whether it still asks for something: to be found or explained, or to be told to the family."""
         return self.open or (self.found_at is None and self.told_on is None)
+
+    @property
+    def search(self) -> Search | None:
+        """How far it is; None where it was found before the family heard of it."""
+        if self.found_at is not None:
+            return None if self.told_on is None else Search.FOUND
+        if self.waits:
+            return Search.GOES_ON
+        return Search.SETTLED if self.by_carrier else None
+
+
+def lost_for_good(latest: Mapping[int, MissingItem]) -> frozenset[int]:
+    """Of what was once not found, by belonging, what nobody looks for any more because a carrier lost it."""
+    return frozenset(item_id for item_id, each in latest.items() if each.search is Search.SETTLED)
 
 
 def plan_explaining(missing: MissingItem | None, actor: StaffMember) -> Refused | None:

@@ -121,6 +121,7 @@ class Cause(StrEnum):
     PARCEL_NOT_CHECKED = "parcel_not_checked"
     CALL_BEFORE_SENDING = "call_before_sending"
     NOT_ON_ITS_WAY = "not_on_its_way"
+    NOT_LOST = "not_lost"
     # lists and calls
     DUPLICATE = "duplicate"
     IMPORT_ROWS = "import_rows"
@@ -188,6 +189,7 @@ class Cause(StrEnum):
     # the agency's wording
     WORDING_DECIDED = "wording_decided"
     WORDING_BY_ANOTHER = "wording_by_another"
+    WORDING_OLDER = "wording_older"
     WORDING_NO_TRANSLATION = "wording_no_translation"
     WORDING_OWN_REVIEW = "wording_own_review"
     # in and out

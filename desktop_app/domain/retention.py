@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -78,6 +78,8 @@ class Around:
     flags: Sequence[Flag] = ()
     noted_on: date | None = None
     """The last day on which the log noted something about them that a purge would empty (AU-11: a year at least)."""
+    lost: Collection[int] = ()
+    """What a carrier lost for good, and the family knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def keeps(around: Around, years: int | None, today: date) -> tuple[Keeps, ...]:
         found.append(Keeps.COUNSEL)
     if any(item.waiting_holds for item in around.items):
         found.append(Keeps.HOLDS)
-    if any(_still_here(item, around.places or {}) for item in around.items):
+    if any(_still_here(item, around.places or {}) for item in around.items if item.id not in around.lost):
         found.append(Keeps.BELONGINGS)
     if around.calls_open:
         found.append(Keeps.CALLS)

@@ -169,10 +169,15 @@ def check_words(text: str) -> str | Refused:
     return refuse(Cause.TOO_LONG, field="wording", limit=LIMIT) if len(kept) > LIMIT else kept
 
 
-def judge_approval(version: Version, actor_id: int) -> Refused | None:
-    """A supervisor approves once, and never what they wrote themselves."""
+def judge_approval(version: Version, actor_id: int, used: int) -> Refused | None:
+    """A supervisor approves once, and never what they wrote themselves.
+
+    Behind the version in use (`used`) it would not be printed, whatever the window says.
+    """
     if version.state is not VersionState.WAITING:
         return refuse(Cause.WORDING_DECIDED)
+    if version.number < used:
+        return refuse(Cause.WORDING_OLDER)
     return refuse(Cause.WORDING_BY_ANOTHER) if version.made_by == actor_id else None
 
 

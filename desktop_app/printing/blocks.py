@@ -17,7 +17,7 @@ from desktop_app.printing.fonts import REGULAR, SEMIBOLD
 from desktop_app.printing.grids import NOTHING, Command, grid
 from desktop_app.printing.looks import ACCENT, SECOND, SOFT, Sizes
 from desktop_app.printing.paragraphs import Flowable, paragraph, style
-from desktop_app.printing.signatures import signature
+from desktop_app.printing.signatures import signatures
 from desktop_app.printing.story import (
     Block,
     Box,
@@ -47,6 +47,7 @@ _PORTION = 30
 _FEW, _SIDE_BY_SIDE = 4, 2  # rows that stay on one page; columns for which large print has room
 _LEADING = 3  # blocks above the first entry that stay with it: a heading and a few words
 _GROUND = 15.0  # points of the soft box beside its words
+_APART = 14.0  # points between a label of the soft box and what it stands for
 
 
 class Drawer:
@@ -94,7 +95,18 @@ class Drawer:
         return not isinstance(block, Group | Passage | PageBreak)
 
     def _pieces(self, blocks: Iterable[Block]) -> list[Piece]:
-        return [piece for block in blocks for piece in self._block(block)]
+        """A paragraph stays with the lines to write on, or the first of the stacked rows, that it leads to."""
+        pieces: list[Piece] = []
+        words: list[Piece] = []
+        for block in blocks:
+            drawn = self._block(block)
+            if words and (isinstance(block, WritingLines) or (isinstance(block, Table) and isinstance(drawn[0], list))):
+                drawn = [_flat([*words, drawn[0]]), *drawn[1:]]
+            else:
+                pieces += words
+            words = drawn if isinstance(block, Prose) and len(drawn) == 1 else []
+            pieces += drawn if not words else []
+        return pieces + words
 
     def _block(self, block: Block) -> list[Piece]:
         match block:
@@ -110,7 +122,7 @@ class Drawer:
             case Box():
                 return [self._box(block)]
             case Signatures(lines):
-                signed = [signature(line, self._choosing, self._node) for line in lines]
+                signed = signatures(lines, self._choosing, self._node)
                 signed[-1].spaceAfter = 10
                 return [signed]
             case PageBreak():
@@ -161,7 +173,7 @@ class Drawer:
         """
         size, _ = self._sizes.body
         labels = [stringWidth(plain(line.label), REGULAR, size) for line in box.lines]
-        label = min(max(labels, default=0) + 14, self._width * 0.36) if any(labels) else 0
+        label = min(max(labels, default=0) + _APART, self._width * 0.36) if any(labels) else 0
         listed = self._node.add("L", attributes=UNNUMBERED)
         rows = [[row] for line in box.lines for row in self._line(line, listed.add("LI"), label)]
         commands: list[Command] = [
@@ -185,7 +197,8 @@ class Drawer:
         if named is None:
             return texts
         widths = [label, self._width - 2 * _GROUND - label]
-        return [grid([[NOTHING if number else named, text]], widths) for number, text in enumerate(texts)]
+        apart: list[Command] = [("RIGHTPADDING", (0, 0), (0, -1), _APART - 2)]
+        return [grid([[NOTHING if number else named, text]], widths, apart) for number, text in enumerate(texts)]
 
 
 def _sections(blocks: Iterable[Block]) -> list[list[Block]]:

@@ -4,6 +4,7 @@ An agency edits `forms/<document>/<language>.md` with any text editor. Under the
 
     # ## ###                    headings; one # a document
     plain text, **strong**      a paragraph; a backslash at the end of a line breaks the line
+    [words](en)                 a few words in another language than the page, so that they are read aloud in theirs
     - text                      a bullet
     - [ ] text                  a check box; [x] is marked, [{name}] is marked when that value is true
     [ ] one [ ] two             a paragraph that begins with a check box: boxes side by side
@@ -33,11 +34,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from desktop_app.domain.handouts.catalogue import FAMILY_LANGUAGES
 from desktop_app.printing.runs import joined, partition, split
 from desktop_app.printing.story import (
     Block,
@@ -238,24 +240,24 @@ class _Reader:
 
     def _text(self, inline: SyntaxTreeNode) -> Text:
         """One flowing text: a line end in the file is a space, a hard break stays."""
-        runs = [
-            Run(" " if run.text == "\n" else run.text.replace("\v", "\n"), run.strong) for run in self._runs(inline)
-        ]
-        return joined(runs)
+        runs = self._runs(inline)
+        return joined([replace(r, text=" " if r.text == "\n" else r.text.replace("\v", "\n")) for r in runs])
 
-    def _runs(self, inline: SyntaxTreeNode, *, strong: bool = False) -> list[Run]:
+    def _runs(self, inline: SyntaxTreeNode, *, strong: bool = False, language: str = "") -> list[Run]:
         """The inline pieces; a line end of the file is a run of one line feed, a hard break of one vertical tab."""
         runs: list[Run] = []
         for piece in inline.children:
             match piece.type:
                 case "text":
-                    runs.append(Run(piece.content, strong))
+                    runs.append(Run(piece.content, strong, language=language))
                 case "softbreak":
-                    runs.append(Run("\n", strong))
+                    runs.append(Run("\n", strong, language=language))
                 case "hardbreak":
-                    runs.append(Run("\v", strong))
+                    runs.append(Run("\v", strong, language=language))
                 case "strong":
-                    runs += self._runs(piece, strong=True)
+                    runs += self._runs(piece, strong=True, language=language)
+                case "link" if piece.attrs.get("href") in FAMILY_LANGUAGES:
+                    runs += self._runs(piece, strong=strong, language=str(piece.attrs["href"]))
                 case other:
                     raise FormError(
                         self._file, other, f"not part of the small Markdown: {piece.content or piece.tag!r}"

@@ -23,8 +23,8 @@ def stripped(text: Text) -> Text:
     """Without spaces at its ends."""
     runs = list(text)
     if runs:
-        runs[0] = Run(runs[0].text.lstrip(" "), runs[0].strong)
-        runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].strong)
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip(" "))
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
     return tuple(run for run in runs if run.text)
 
 
@@ -33,8 +33,8 @@ def split(runs: Sequence[Run], mark: str) -> list[Text]:
     lines: list[list[Run]] = [[]]
     for run in runs:
         first, *others = run.text.split(mark)
-        lines[-1].append(Run(first, run.strong))
-        lines += [[Run(part, run.strong)] for part in others]
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=part)] for part in others]
     return [stripped(joined(line)) for line in lines]
 
 
@@ -43,7 +43,7 @@ def partition(text: Text, mark: str) -> tuple[Text, bool, Text]:
     for index, run in enumerate(text):
         before, found, after = run.text.partition(mark)
         if found:
-            head = (*text[:index], Run(before, run.strong))
-            tail = (Run(after, run.strong), *text[index + 1 :])
+            head = (*text[:index], replace(run, text=before))
+            tail = (replace(run, text=after), *text[index + 1 :])
             return stripped(joined(head)), True, stripped(joined(tail))
     return text, False, ()

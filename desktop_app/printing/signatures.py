@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.printing.choices import Choosing
 from desktop_app.printing.fonts import SEMIBOLD
@@ -14,12 +17,23 @@ from desktop_app.printing.story import Signed, plain
 from desktop_app.printing.tagging.flow import Figure
 from desktop_app.printing.tagging.nodes import Node
 
+_GAP = 14.0  # points between whose it is, the line for the hand and the line for the date
 
-def signature(line: Signed, choosing: Choosing, node: Node) -> Flowable:
+
+def signatures(lines: Sequence[Signed], choosing: Choosing, node: Node) -> list[Flowable]:
+    """Places to sign, one beneath the other; no word of whose they are is broken."""
+    size, width = choosing.sizes.cell[0], choosing.width
+    words = [word for line in lines for word in plain(line.label).split()]
+    longest = max((stringWidth(word, SEMIBOLD, size) for word in words), default=0.0)
+    whose = min(max(width * 0.24, longest + _GAP + 1), width * 0.36)
+    return [_signature(line, choosing, node, whose) for line in lines]
+
+
+def _signature(line: Signed, choosing: Choosing, node: Node, whose: float) -> Flowable:
     """One place to sign. Read in the order in which it is filled: who, what they drew, the date."""
     sizes, words, width = choosing.sizes, choosing.words, choosing.width
     cell, small = style(sizes.cell), style(sizes.label, color=SECOND)
-    gap, date, whose = 14.0, width * 0.32, width * 0.24
+    gap, date = _GAP, width * 0.32
     block = node.add("Div")
     label = paragraph(line.label, style(sizes.cell, font=SEMIBOLD), block.add("P"))
     name = paragraph(line.name or words.signature, small, block.add("P"))

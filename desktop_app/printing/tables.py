@@ -7,9 +7,9 @@ from reportlab.platypus import Spacer
 
 from desktop_app.printing.choices import Choosing
 from desktop_app.printing.grids import Command, grid
-from desktop_app.printing.looks import ACCENT, LINE, SECOND
+from desktop_app.printing.looks import ACCENT, LINE, NORMAL, SECOND
 from desktop_app.printing.paragraphs import Flowable, paragraph, style
-from desktop_app.printing.story import Cell, Prose, Table, Text, WritingLines, plain
+from desktop_app.printing.story import Cell, Choices, Prose, Table, Text, WritingLines, plain
 from desktop_app.printing.tagging.nodes import Node, scope, table_summary
 
 _GAP = 9.0  # points between columns
@@ -67,10 +67,11 @@ class Tables:
         for row in table.rows:
             body, title = node.add("TBody"), _title(row)
             rows = []
-            for head, cell in zip(table.head, row, strict=True):
+            for head, cell, share in zip(table.head, row, table.shares, strict=True):
                 line = body.add("TR")
                 named = self._head(head, line, row=True)
-                rows.append([named, self._parts(cell, self._width - label, line.add("TD"), _about(head, title))])
+                wide = tuple(self._wider(block, share / sum(table.shares), self._width - label) for block in cell)
+                rows.append([named, self._parts(wide, self._width - label, line.add("TD"), _about(head, title))])
             commands: list[Command] = [
                 ("TOPPADDING", (0, 0), (-1, -1), 2),
                 ("RIGHTPADDING", (0, 0), (0, -1), _GAP),
@@ -80,6 +81,15 @@ class Tables:
             ]
             drawn.append([grid(rows, [label, self._width - label], commands)])
         return [*drawn, Spacer(0, 9)]
+
+    def _wider(
+        self, block: Prose | Choices | WritingLines, share: float, width: float
+    ) -> Prose | Choices | WritingLines:
+        """A place to type that was narrow and high is wide now: fewer lines hold as many of the larger letters."""
+        if not isinstance(block, WritingLines):
+            return block
+        letters = self._sizes.cell[0] / NORMAL.cell[0]
+        return WritingLines(max(1, min(block.count, round(block.count * share * self._width * letters / width))))
 
     def _head(self, text: Text, line: Node, *, row: bool) -> Flowable:
         return paragraph(text, self._label, line.add("TH", attributes=scope(row=row)))

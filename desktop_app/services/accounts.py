@@ -6,7 +6,7 @@ is given again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from desktop_app.domain.accounts import (
     LEAST_IDLE_MINUTES,
@@ -25,18 +25,11 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import Role, StaffMember, same_person
 from desktop_app.domain.texts import check_texts
 from desktop_app.services.acting import Service
+from desktop_app.services.first_passwords import GivenPassword, give_password, use_chosen_cost
 from desktop_app.store import accounts, agency, passwords, staff
 from desktop_app.store.entrance import own_notice, set_own_notice
 from desktop_app.store.opening import Opening, rotate
-from desktop_app.store.vault import FIPS_ONLY, Change, NewSlot, WrongPassword, password_bytes
-
-
-@dataclass(frozen=True, slots=True)
-class GivenPassword:
-    """A password for the first sign-in, to be handed over in person; it must be changed then. Empty in a sample."""
-
-    member: StaffMember
-    password: str = field(repr=False)
+from desktop_app.store.vault import Change, NewSlot, WrongPassword, password_bytes
 
 
 class AccountService(Service):
@@ -77,7 +70,7 @@ class AccountService(Service):
             uid = accounts.open_for(member.id, self._clock())
             accounts.password_set(member.id, self._clock(), must_change=True)
             self._record(actor, "account.add", "staff", member.id, role=role.value)
-        return self._give(member, uid)
+        return give_password(self._database, member, uid)
 
     def give_password(self, actor: StaffMember, staff_id: int) -> GivenPassword | Refused:
         """A password for somebody who has none yet or forgot theirs; the one they had opens nothing any more."""
@@ -96,7 +89,7 @@ class AccountService(Service):
             uid = accounts.open_for(staff_id, self._clock())
             accounts.password_set(staff_id, self._clock(), must_change=True)
             self._record(actor, "account.give_password", "staff", staff_id)
-        return self._give(account.member, uid)
+        return give_password(self._database, account.member, uid)
 
     def disable(self, actor: StaffMember, staff_id: int) -> Account | Refused:
         """Switch an account off. It is never removed, and nobody else ever gets it."""
@@ -130,7 +123,7 @@ class AccountService(Service):
             accounts.enable(staff_id)
             accounts.password_set(staff_id, self._clock(), must_change=True)
             self._record(actor, "account.enable", "staff", staff_id)
-        return self._give(replace(account.member, active=True), uid)
+        return give_password(self._database, replace(account.member, active=True), uid)
 
     def release(self, actor: StaffMember, staff_id: int) -> Account | Refused:
         """Let somebody try again whose account was locked after failed tries."""
@@ -159,7 +152,7 @@ class AccountService(Service):
         with self._writing():
             uid = accounts.open_for(actor.id, self._clock())
             self._record(actor, "account.change_password", "staff", actor.id)
-        self._use_chosen_cost(opening)
+        use_chosen_cost(self._database, opening)
         rotate(self._database, Change(put=(NewSlot(uid, actor.name, new),)))
         with self._writing():  # not before: until then the password they were given is the one that opens
             accounts.password_set(actor.id, self._clock(), must_change=False)
@@ -271,24 +264,6 @@ class AccountService(Service):
             replace(each, has_password=each.uid in inside, locked=opening.vault.handle(each.member.name) in locked)
             for each in accounts.everyone()
         )
-
-    def _give(self, member: StaffMember, uid: str) -> GivenPassword:
-        opening = self._database.opening
-        if opening is None:
-            return GivenPassword(member, "")
-        self._use_chosen_cost(opening)
-        new = NewSlot(uid, member.name, passwords.first())
-        if uid in opening.vault.people():
-            rotate(self._database, Change(put=(new,)))
-        else:
-            opening.vault.put(opening.keys, new)
-        opening.tries.forget(opening.vault.handle(member.name))
-        return GivenPassword(member, new.password)
-
-    def _use_chosen_cost(self, opening: Opening) -> None:
-        with self._database.reading():
-            if accounts.security().fips_only:
-                opening.vault.cost = FIPS_ONLY
 
     def _wrong(self, actor: StaffMember, opening: Opening, password: str) -> Refused | None:
         """Why this is not the actor's password; a wrong one counts as a failed try."""

@@ -21,7 +21,7 @@ from desktop_app.services.acting import Service
 from desktop_app.services.copying import Copying, copying
 from desktop_app.services.preparing import Preparation
 from desktop_app.store import backups
-from desktop_app.store.database import StoreFault
+from desktop_app.store.faults import StoreFault
 
 
 class BackupService(Service):

@@ -9,6 +9,7 @@ from desktop_app.domain import handouts
 from desktop_app.domain.by_post import (
     Ending,
     Parcel,
+    Posting,
     call_was_made,
     never_sent,
     number_of,
@@ -17,7 +18,7 @@ from desktop_app.domain.by_post import (
     wishes_post,
 )
 from desktop_app.domain.cases import Case, FamilyMember, recipients
-from desktop_app.domain.follow_ups import FollowUpKind
+from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.items import Item
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
@@ -41,6 +42,11 @@ class PostView:
     wished: bool
     recipients: tuple[FamilyMember, ...]
     parcels: tuple[Parcel, ...]
+
+    @property
+    def awaited(self) -> Parcel | None:
+        """The latest one that the carrier lost, as long as something that was in it is looked for."""
+        return next((each for each in self.parcels if each.awaited), None)
 
     @property
     def standing(self) -> Parcel | None:
@@ -107,9 +113,17 @@ class ByPostReading(Service):
             last = follow_ups.last_of(case_id, FollowUpKind.BEFORE_SENDING, posting.begun_at)
             listed = parcel_list(prepared, posting, places, belongings)
             never = never_sent(prepared) if posting.stands else ()
-            parcels.append(Parcel(posting, listed, never, call_was_made(last, declined=declined)))
+            made = call_was_made(last, declined=declined)
+            parcels.append(Parcel(posting, listed, never, made, self._told_of_loss(posting)))
         receiving = recipients(cases.family((case_id,)))
         return PostView(case, wishes_post(preferences.of_case(case_id)), receiving, tuple(parcels))
+
+    @staticmethod
+    def _told_of_loss(posting: Posting) -> bool:
+        if posting.ended is not Ending.LOST:
+            return False
+        last = follow_ups.last_of(posting.case_id, FollowUpKind.PARCEL_LOST, posting.ended_at or 0)
+        return last is not None and last.outcome is FollowUpOutcome.REACHED
 
     def _open(self, posting_id: int) -> tuple[Case, tuple[Item, ...], Parcel] | Refused:
         """A sending that can still be changed, with its case and every belonging of the family."""

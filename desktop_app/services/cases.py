@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,15 +13,19 @@ from desktop_app.domain.by_post import Posting
 from desktop_app.domain.case_states import minded
 from desktop_app.domain.cases import Case, FamilyMember, NewCase, SensitiveDate, accepted_document
 from desktop_app.domain.custody import Place
+from desktop_app.domain.follow_ups import FollowUp, asked_later
 from desktop_app.domain.gates import gate_states
 from desktop_app.domain.items import Item
+from desktop_app.domain.missing_items import MissingItem, lost_for_good
 from desktop_app.domain.packing import Packed, Prepared
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Running
 from desktop_app.domain.refusals import Cause, Refused, refuse, together
 from desktop_app.domain.returns import (
+    Blocker,
     CallAnswer,
     FamilyReturn,
+    Obstacle,
     Stage,
     call_answer,
     gate_facts,
@@ -44,6 +48,7 @@ from desktop_app.store import (
     flags,
     follow_ups,
     items,
+    missing_items,
     packing,
     return_documents,
     staff,
@@ -208,9 +213,9 @@ class CaseService(CaseStateService):
         promised = follow_ups.of_cases(ids)
         boxed, places = packing.of_visits([each.id for each in visits]), custody.places(ids)
         marked, today = flags.of_cases(ids), self._today()
-        posted = by_post.of_cases(ids)
-        read = (family, belongings, visits, promised, posted)
-        members, own, theirs, calls, sent = (_by_case(each) for each in read)
+        posted, missed = by_post.of_cases(ids), missing_items.latest(ids)
+        read = (family, belongings, visits, promised, posted, missed.values())
+        members, own, theirs, calls, sent, sought = (_by_case(each) for each in read)
         whole = (
             self._one(
                 case,
@@ -218,10 +223,11 @@ class CaseService(CaseStateService):
                 tuple(own[case.id]),
                 tuple(theirs[case.id]),
                 running[case.id],
-                sum(each.outcome is None for each in calls[case.id]),
+                [each for each in calls[case.id] if each.outcome is None],
                 boxed,
                 places,
                 tuple(sent[case.id]),
+                {each.item_id: each for each in sought[case.id]},
             )
             for case in known
         )
@@ -234,25 +240,31 @@ class CaseService(CaseStateService):
         belongings: tuple[Item, ...],
         visits: tuple[Appointment, ...],
         running: Running,
-        calls_open: int,
+        calls: Sequence[FollowUp],
         boxed: Mapping[int, tuple[Packed, ...]],
         places: Mapping[int, Place],
         posted: tuple[Posting, ...],
+        missed: Mapping[int, MissingItem],
     ) -> FamilyReturn:
         visit = visit_about(visits)
         prepared = Prepared(boxed.get(visit.id if visit else 0, ()), places)
         states = gate_states(running.about(visit), gate_facts(family, belongings, visit, self._today(), prepared))
-        answer = call_answer(family, belongings, states, places)
+        answer = call_answer(family, belongings, states, places, missed)
         where = stage(
             family,
             belongings,
             visits,
-            calls_open,
+            len(calls),
             told=steps_done(states, "B1") and steps_done(states, "B5"),
             prepared=bool(prepared.packed) and gate_open(states, "B10"),
             state=case.state.value,
             posted=posted,
+            lost=lost_for_good(missed),
         )
+        later = asked_later(calls, self._today())
+        if later is not None and where in {Stage.CONTACT, Stage.CHOICES, Stage.POSTPONED}:
+            blocker = Blocker(Obstacle.ASKED_LATER, Role.VICTIM_SERVICES, later)
+            answer = replace(answer, blockers=(*answer.blockers, blocker))
         return FamilyReturn(case, family, belongings, visits, states, answer, where)
 
 

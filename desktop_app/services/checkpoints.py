@@ -12,7 +12,8 @@ from weakref import WeakKeyDictionary
 from desktop_app.domain.audit import CHECKPOINT_EVERY, Checkpoint, Finding, Flaw, Head
 from desktop_app.domain.times import local_day
 from desktop_app.store import agency, audit, checkpoints, history
-from desktop_app.store.database import Database, StoreFault
+from desktop_app.store.database import Database
+from desktop_app.store.faults import StoreFault
 
 log = logging.getLogger("safekeeping")
 PATIENCE = 2.0
@@ -80,15 +81,15 @@ class Signing:
         self._copy()
 
     def trusted(self) -> Trusted:
-        """The checkpoints of both places. Inside a reading transaction."""
+        """The checkpoints of both places, also of records that are only looked at. Inside a reading transaction."""
         opening = self._database.opening
-        if opening is None:
+        if opening is None and not self._database.only_looking:
             return Trusted()
         here, folder, head = agency.get(), audit.folder(), audit.head()
         places = [self._beside, *([checkpoints.second(folder, here.uid)] if folder and here else [])]
-        own = checkpoints.public_key(opening.keys.checkpoint).hex()
+        own = {checkpoints.public_key(opening.keys.checkpoint).hex()} if opening else set()
         kept, unread = _read_soon(places)
-        found = sifted(kept, audit.keys() | {own})
+        found = sifted(kept, audit.keys() | own)
         finding = found.finding
         if not found.checkpoints and audit.was_signed():
             finding = finding or Finding(Flaw.NO_CHECKPOINTS, head.seq)

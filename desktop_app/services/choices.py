@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from desktop_app.domain.items import (
     Choice,
@@ -70,12 +71,7 @@ class ChoosingService(Service):
                 actor,
                 "item.choice",
                 item_id,
-                decision=decision.value,
-                cleaning=cleaning.value,
-                packaging=packaging.value,
-                condition_told=told.value,
-                photographs=seen.value,
-                warned=warned,
+                **_said(choice),
                 ask_on=ask_on.isoformat() if ask_on else "",
             )
 
@@ -103,3 +99,15 @@ class ChoosingService(Service):
             **facts,
         )
         return item
+
+
+def _said(choice: Choice) -> dict[str, Any]:
+    """A choice as the log has it."""
+    return {
+        "decision": choice.decision.value,
+        "cleaning": choice.cleaning.value,
+        "packaging": choice.packaging.value,
+        "condition_told": choice.condition_told.value,
+        "photographs": choice.photographs.value,
+        "warned": choice.warned,
+    }

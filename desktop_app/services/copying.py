@@ -9,7 +9,7 @@ from threading import Thread
 from desktop_app.domain.backups import Backup, CopyChoice
 from desktop_app.domain.times import HOUR, MINUTE
 from desktop_app.store import backups, locks, restoring
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.locks import Hold
 from desktop_app.store.opening import Opening
 
@@ -34,6 +34,8 @@ class Copying:
         self._thread: Thread | None = None
         self._bringing: Thread | None = None
         """To the second place: a share that hangs must not hold up the next copy."""
+        self._owed = False
+        """Older copies were to go, and still lie in the second place: they go with the next one that gets there."""
         self._looking: Thread | None = None
         self._seen: tuple[str, tuple[Backup, ...]] = ("", ())
         """A second place, and what was found there last."""
@@ -102,10 +104,11 @@ class Copying:
                 self._fail(Fault.COPY_DAMAGED)
         if made is None or not choice.place:
             return
+        self._owed = self._owed or alone
         if self._bringing is not None and self._bringing.is_alive():
             self._second_fails()
             return
-        values = (made, Path(choice.place), now, alone)
+        values = (made, Path(choice.place), now, self._owed)
         self._bringing = Thread(target=self._bring, args=values, name="second place", daemon=True)
         self._bringing.start()
 
@@ -144,6 +147,7 @@ class Copying:
             brought = backups.bring(made, folder)
             if alone:
                 backups.keep_only(brought, folder, self.database)
+                self._owed = False
             backups.thin(folder, self.database, now)
         except StoreFault:
             self._second_fails()

@@ -25,6 +25,7 @@ from desktop_app.domain.texts import check_text
 from desktop_app.domain.times import local
 from desktop_app.services.acting import Service
 from desktop_app.services.handouts.surroundings import record_head, zone_name
+from desktop_app.services.promises import keep_promises
 from desktop_app.store import appointments, by_post, cases, custody, items
 
 
@@ -86,22 +87,17 @@ class CustodyService(Service):
         if wrong := [each for each in numbers.values() if isinstance(each, Refused)]:
             return together(*wrong)
         with self._writing():
-            known = [items.get(item_id) for item_id in dict.fromkeys(item_ids)]
-            carried = [item for item in known if item is not None]
-            of_case = {item.case_id for item in carried}
-            visit = appointments.get(appointment_id) if appointment_id else None
-            fits = appointment_id is None or (visit is not None and of_case == {visit.case_id})
-            if len(carried) < len(known) or len(of_case) != 1 or not fits:
-                return refuse(Cause.NOT_FOUND)
-            away = [each.item_ids for each in by_post.of_case(carried[0].case_id) if each.on_its_way]
-            if outside := [refuse_outside_parcel(item) for item in carried if any(item.id in ids for ids in away)]:
-                return together(*outside)
+            carried = _to_carry(item_ids, appointment_id)
+            if isinstance(carried, Refused):
+                return carried
             legs = [self._leg(actor, item, to_place, str(numbers.get(item.id, "")), appointment_id) for item in carried]
             if any(isinstance(leg, Refused) for leg in legs):
                 return together(*legs)
             moves = tuple(leg for leg in legs if isinstance(leg, Move))
             for leg in moves:
                 custody.add(leg)
+            if any(Place.NOT_FOUND in {leg.from_place, leg.to_place} for leg in moves):
+                keep_promises(carried[0].case_id, self._clock())
             self._record(
                 actor,
                 "custody.move",
@@ -154,3 +150,17 @@ def log_outcome(item: Item, given: ItemOutcome) -> Refused | None:
     for leg in legs:
         custody.add(leg)
     return None
+
+
+def _to_carry(item_ids: Sequence[int], appointment_id: int | None) -> list[Item] | Refused:
+    """Belongings of one family, and of the visit's where there is one; none of them in a parcel on its way."""
+    known = [items.get(item_id) for item_id in dict.fromkeys(item_ids)]
+    carried = [item for item in known if item is not None]
+    of_case = {item.case_id for item in carried}
+    visit = appointments.get(appointment_id) if appointment_id else None
+    fits = appointment_id is None or (visit is not None and of_case == {visit.case_id})
+    if len(carried) < len(known) or len(of_case) != 1 or not fits:
+        return refuse(Cause.NOT_FOUND)
+    away = [each.item_ids for each in by_post.of_case(carried[0].case_id) if each.on_its_way]
+    outside = [refuse_outside_parcel(item) for item in carried if any(item.id in ids for ids in away)]
+    return together(*outside) if outside else carried

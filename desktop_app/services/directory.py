@@ -34,8 +34,13 @@ class DirectoryService(Service):
         with self._database.reading():
             return rules.review_list(directory.all_resources(), self._today())
 
-    def verify(self, actor: StaffMember, resource_id: str, on: date) -> Resource | Refused:
-        """Somebody called or looked, and it is right: it may be printed until its next review."""
+    def verify(
+        self, actor: StaffMember, resource_id: str, on: date, *, seen: Resource | None = None
+    ) -> Resource | Refused:
+        """Somebody called or looked, and it is right: it may be printed until its next review.
+
+        `seen` is the row they called: a number that another desk wrote meanwhile was called by nobody.
+        """
         if refused := self._deny(actor, Action.CHANGE_DIRECTORY):
             return refused
         with self._writing():
@@ -46,6 +51,8 @@ class DirectoryService(Service):
                 return refuse(Cause.NOT_FOUND)
             if found.status is ResourceStatus.OFF:
                 return refuse(Cause.RESOURCE_OFF)
+            if seen is not None and rules.read_by_families(found) != rules.read_by_families(seen):
+                return refuse(Cause.CHANGED_MEANWHILE)
             if not found.reachable:
                 return refuse(Cause.EMPTY, field="phone")
             checked = rules.checked(found, on, actor.name)
@@ -68,14 +75,19 @@ class DirectoryService(Service):
             self._record(actor, "resource.add", "resource", None, resource=added.id)
         return added
 
-    def change(self, actor: StaffMember, resource: Resource) -> Resource | Refused:
-        """Change a resource; where what a family reads is another, it must be checked again before it is printed."""
+    def change(self, actor: StaffMember, resource: Resource, *, seen: Resource | None = None) -> Resource | Refused:
+        """Change a resource; where what a family reads is another, it must be checked again before it is printed.
+
+        `seen` is the row that the change was begun from: what another desk wrote meanwhile is never passed over.
+        """
         if refused := self._deny(actor, Action.CHANGE_DIRECTORY):
             return refused
         with self._writing():
             before = directory.get(resource.id)
             if before is None:
                 return refuse(Cause.NOT_FOUND)
+            if seen is not None and before != seen:
+                return refuse(Cause.CHANGED_MEANWHILE)
             kept = check_resource(replace(resource, verified_on=before.verified_on))
             if isinstance(kept, Refused):
                 return kept

@@ -11,22 +11,25 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_app.domain.accounts import MOST_FAILURES, Account, Happening, What, to_disable
+from desktop_app.domain.accounts import MOST_FAILURES, Account, What, manages_others, to_disable
 from desktop_app.domain.agency import Agency
 from desktop_app.domain.backups import is_due_at_leaving
 from desktop_app.domain.passwords import check_password
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Room
-from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Clock
 from desktop_app.services.checkpoints import signing
 from desktop_app.services.copying import PATIENCE, copying
+from desktop_app.services.entrance_history import EntranceHistory
+from desktop_app.services.recovery import recover
 from desktop_app.services.restoring import put_back
 from desktop_app.services.services import Services, services_over
-from desktop_app.store import accounts, backups, history, inspecting, locks, opening, passwords, restoring, viewing
+from desktop_app.store import accounts, backups, inspecting, locks, opening, passwords, restoring, viewing
 from desktop_app.store import agency as agencies
-from desktop_app.store.database import Database, Fault, StoreFault
+from desktop_app.store.database import Database
 from desktop_app.store.entrance import own_notice
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.restoring import Prepared
 from desktop_app.store.vault import SHIPPED, Change, Cost, NewSlot, Tries, Unlocked, Vault, WrongPassword
 
@@ -64,8 +67,7 @@ class Entrance:
         self._tries = Tries(path)
         self._database: Database | None = None
         self._actor: StaffMember | None = None
-        self._left: list[tuple[StaffMember, int]] = []
-        """Who left and when, as long as it does not stand in the history."""
+        self._history = EntranceHistory(clock)
 
     def state(self) -> State:
         """Which of the three ways in is open. Damage is a StoreFault, told apart from a first start."""
@@ -113,38 +115,18 @@ class Entrance:
         self.leave()
         if self.source is not None:
             raise StoreFault(Fault.ONLY_LOOKING)
-        if password != again:
-            return refuse(Cause.PASSWORDS_DIFFER)
-        if refused := check_password(password, passwords.banned(self.path.parent), name):
+        if refused := self._unfit(password, again, name):
             return refused
-        try:
-            unlocked = self._vault.recover(code)
-            database = opening.open_unlocked(self.path, self._vault, unlocked, self._clock())
-        except WrongPassword:
-            self._tries.tell(What.RECOVERY_FAILED, self._clock())
-            return refuse(Cause.RECOVERY_WRONG)
-        account = self._with_name(database, name)
-        if account is None:
-            database.close()
-            self._tries.tell(What.RECOVERY_FAILED, self._clock())
-            return refuse(Cause.NOT_SIGNED_IN)
-        self._database = database
-        with database.writing():
-            uid = accounts.open_for(account.member.id, self._clock())
-            if not account.enabled:
-                accounts.enable(account.member.id)
-            self._write(account.member, "account.recover", account.member.id)
-        new = NewSlot(uid, account.member.name, password)
-        code = opening.rotate(database, Change(put=(new,), new_recovery=True))
-        with database.writing():  # not before: until then the password they were given is the one that opens
-            accounts.password_set(account.member.id, self._clock(), must_change=False)
-        self._tries.forget(self._vault.handle(account.member.name))
-        return self._enter(database, Unlocked(uid, ()), code)
+        recovered = recover(self.path, self._vault, self._tries, self._clock(), code, name, password)
+        if isinstance(recovered, Refused):
+            return recovered
+        return self._enter(recovered.database, recovered.unlocked, recovered.code)
 
     def found(
         self, agency: Agency, rooms: Sequence[Room], supervisor: str, password: str, again: str
     ) -> Entered | Refused:
         """The first start: new records, and the first supervisor with a password."""
+        self.leave()
         if refused := self._unfit(password, again, supervisor, agency.name):
             return refused
         uid = accounts.new_uid()
@@ -163,14 +145,14 @@ class Entrance:
         """Who may put records with a plain key file behind passwords."""
         database = self._plain()
         with database.reading():
-            return tuple(each.member for each in accounts.everyone() if each.enabled and _may_let_in(each))
+            return tuple(each.member for each in accounts.everyone() if each.enabled and manages_others(each))
 
     def adopt(self, staff_id: int, password: str, again: str) -> Entered | Refused:
         """Put records with a plain key file behind passwords; whoever does it gives the others theirs."""
         database = self._plain()
         with database.reading():
             account, here = accounts.of_staff(staff_id), agencies.get()
-        if account is None or not account.enabled or not _may_let_in(account):
+        if account is None or not account.enabled or not manages_others(account):
             return refuse(Cause.NOT_FOUND)
         member = account.member
         if refused := self._unfit(password, again, member.name, here.name if here else ""):
@@ -209,19 +191,12 @@ class Entrance:
         return put_back(prepared, actor, self._clock())
 
     def _end(self, database: Database, actor: StaffMember) -> None:
-        self._left.append((actor, self._clock()))
+        self._history.left(actor)
         with database.writing():
-            self._write_left()
-        self._left.clear()
+            self._history.write_left()
+        self._history.written()
         signing(database).sign(self._clock())
         self._copy_at_leaving(database)
-
-    def _write_left(self) -> None:
-        """Who left; those whose leaving could not be written then, with the moment it was."""
-        now = self._clock()
-        for actor, at in self._left:
-            facts = {} if at == now else {"noted_at": at}
-            history.write(now, actor.id, "account.sign_out", "staff", actor.id, None, None, facts)
 
     def _copy_at_leaving(self, database: Database) -> None:
         """In a thread and with a connection of its own: whoever leaves does not wait."""
@@ -261,6 +236,9 @@ class Entrance:
         if account is None or not account.enabled or here is None:
             self.leave()
             return refuse(Cause.ACCOUNT_DISABLED)
+        if self.source is not None and account.must_change:  # somebody else has seen it, and no log would tell
+            self.leave()
+            return refuse(Cause.PASSWORD_FIRST)
         self._actor = account.member
         if self.source is not None:
             database.look_only()
@@ -277,21 +255,20 @@ class Entrance:
         with database.writing():
             known = self._everyone()
             people = {self._vault.handle(each.member.name): each.member.id for each in known}
-            self._write_left()
-            for each in told:
-                self._write_happening(each, people)
+            self._history.write_left()
+            self._history.write_happenings(told, people)
             keep_promises_of_before(self._clock())
             for unused in to_disable(known, self._clock()):
                 accounts.disable(unused.member.id, self._clock())
-                self._write(None, "account.unused", unused.member.id)
+                self._history.write(None, "account.unused", unused.member.id)
             account = accounts.of_uid(uid)
             if account is not None and account.enabled:
                 accounts.seen(account.member.id, self._clock())
-                self._write(account.member, "account.sign_in", account.member.id)
+                self._history.write(account.member, "account.sign_in", account.member.id)
             elif account is not None:
-                self._write(account.member, "account.turned_away", account.member.id)
+                self._history.write(account.member, "account.turned_away", account.member.id)
             known, here = accounts.everyone(), agencies.get()
-        self._left.clear()
+        self._history.written()
         self._tries.written(len(told))
         gone = self._vault.people() - {each.uid for each in known if each.enabled}
         if gone:
@@ -302,40 +279,14 @@ class Entrance:
         inside = self._vault.people()
         return tuple(replace(each, has_password=each.uid in inside) for each in accounts.everyone())
 
-    def _with_name(self, database: Database, name: str) -> Account | None:
-        """A supervisor or administrator of that name; one who is switched off only where nobody else is left.
-
-        Nor another supervisor, where it is one: nobody else could make one.
-        """
-        wanted = self._vault.handle(name)
-        with database.reading():
-            everyone = accounts.everyone()
-        managers = [each for each in everyone if _may_let_in(each)]
-        allowed = [each for each in managers if each.enabled] or managers
-        if not any(each.member.role is Role.SUPERVISOR for each in allowed):
-            allowed += [each for each in managers if each.member.role is Role.SUPERVISOR]
-        return next((each for each in allowed if self._vault.handle(each.member.name) == wanted), None)
-
     def _settle_account(self, member: StaffMember, uid: str) -> None:
         assert self._database is not None
         with self._database.writing():
             accounts.open_for(member.id, self._clock(), uid)
             accounts.password_set(member.id, self._clock(), must_change=False)
-            self._write(member, "account.first", member.id)
+            self._history.write(member, "account.first", member.id)
 
     def _unfit(self, password: str, again: str, *names: str) -> Refused | None:
         if password != again:
             return refuse(Cause.PASSWORDS_DIFFER)
         return check_password(password, passwords.banned(self.path.parent), *names)
-
-    def _write(self, actor: StaffMember | None, action: str, staff_id: int | None) -> None:
-        history.write(self._clock(), actor.id if actor else None, action, "staff", staff_id, None, None, {})
-
-    def _write_happening(self, each: Happening, people: dict[str, int]) -> None:
-        facts = {"noted_at": each.at}
-        action = f"account.{each.what.value}"
-        history.write(self._clock(), None, action, "staff", people.get(each.handle), None, None, facts)
-
-
-def _may_let_in(account: Account) -> bool:
-    return account.member.role in {Role.SUPERVISOR, Role.ADMINISTRATOR}

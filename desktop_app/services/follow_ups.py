@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop_app.domain.case_states import call_blockers, may_be_called
+from desktop_app.domain.cases import Case, FamilyMember
+from desktop_app.domain.flags import Flag
 from desktop_app.domain.follow_ups import (
     RECORDED,
     TRY_AGAIN,
     FollowUp,
     FollowUpKind,
     FollowUpOutcome,
+    Quiet,
     as_calls,
     next_try,
     whom_to_call,
 )
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.returns import Obstacle
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Service
-from desktop_app.services.promises import keep_promises
-from desktop_app.store import cases, follow_ups
+from desktop_app.services.promises import keep_promises, refusing
+from desktop_app.store import cases, flags, follow_ups, staff
+
+QUIET = {
+    Obstacle.DO_NOT_CONTACT: Quiet.ASKED,
+    Obstacle.WITHDRAWN: Quiet.WITHDRAWN,
+    Obstacle.ON_HOLD: Quiet.ON_HOLD,
+}
+"""What keeps a promised call from being made, as "Can we call this family yet?" says it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is asked about the families whose calls are due, each table read once."""
+
+    known: Mapping[int, Case]
+    family: Sequence[FamilyMember]
+    marked: Sequence[Flag]
+    refusing: Collection[int]
+    people: Mapping[int, str]
+
+    def to_make(self, call: FollowUp, today: date) -> FollowUp:
+        """Whom to call; or that nobody is called as things stand, and who decides how it goes on."""
+        case = self.known[call.case_id]
+        family = tuple(each for each in self.family if each.case_id == case.id)
+        marked = [each for each in self.marked if each.case_id == case.id]
+        found = [each for each in call_blockers(case, marked, family, today) if each.obstacle in QUIET]
+        if not found and case.id not in self.refusing:
+            return replace(call, contacts=may_be_called(whom_to_call(family), marked, today))
+        why, until = (QUIET[found[0].obstacle], found[0].until) if found else (Quiet.ASKED, None)
+        return replace(call, quiet=why, quiet_until=until, decided_by=self.people.get(case.coordinator_id or 0, ""))
 
 
 class FollowUpService(Service):
@@ -34,11 +69,15 @@ class FollowUpService(Service):
             calls = as_calls(follow_ups.due(until))
             if not may(actor.role, Action.RECORD_FOLLOW_UP):
                 return calls
-            family = cases.family(tuple({call.case_id for call in calls}))
-            return tuple(
-                replace(call, contacts=whom_to_call(tuple(each for each in family if each.case_id == call.case_id)))
-                for call in calls
+            known = tuple({call.case_id for call in calls})
+            around = _Around(
+                cases.of_ids(known),
+                cases.family(known),
+                flags.of_cases(known),
+                refusing(known),
+                {each.id: each.name for each in staff.all_active()},
             )
+            return tuple(around.to_make(call, self._today()) for call in calls)
 
     def of_case(self, actor: StaffMember, case_id: int) -> tuple[FollowUp, ...] | Refused:
         """Every call promised to a family, each reason apart."""
@@ -80,7 +119,7 @@ class FollowUpService(Service):
             follow_ups.record([each.id for each in kept], outcome, actor.id, now)
             again = self._promise_next(kept) if outcome in TRY_AGAIN else ""
             if outcome is FollowUpOutcome.DECLINED:
-                follow_ups.end_all(found.case_id, outcome, actor.id, now)
+                follow_ups.decline_all(found.case_id, actor.id, now)
             keep_promises(found.case_id, now)
             self._record(
                 actor,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,8 +15,9 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Clock
 from desktop_app.services.services import services_over
-from desktop_app.store import accounts, inspecting
-from desktop_app.store.database import Database, Fault, StoreFault
+from desktop_app.store import accounts, inspecting, restoring, viewing
+from desktop_app.store.database import Database
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.opening import Opening
 from desktop_app.store.vault import Keys, Tries, Unlocked, Vault, WrongPassword
 
@@ -43,8 +45,10 @@ class Found(StrEnum):
     NO_CHECKPOINTS = "no_checkpoints"
     PLACE = "place"
     UNGUARDED = "unguarded"
+    NO_ROOM = "no_room"
 
 
+_NO_WRITING = frozenset({Fault.READ_ONLY, Fault.DISK_FULL, Fault.COPY_PLACE})
 Asked = tuple[Clock, Sequence[Head]]
 """When, and which heads of the log stand on paper."""
 
@@ -61,18 +65,41 @@ class Inspection:
 def inspect(path: Path, name: str, password: str, clock: Clock, printed: Sequence[Head] = ()) -> Inspection:
     """Check the file, then the log in it, which must hold the heads `printed` on records.
 
-    Nothing is migrated; only a whole log is written to, that it was checked.
+    Nothing is migrated; only a whole log is written to, that it was checked. Where nothing can be written, a passing copy
+    is checked. A restoration that was interrupted is undone or ended first: the log beside the file may lie aside.
     """
-    vault = Vault(path)
     if not path.exists():
         return Inspection(Found.MISSING)
-    if not vault.exists():
+    if not Vault(path).exists():
         return Inspection(Found.NO_PASSWORDS)
+    typed, asked = (name, password), (clock, printed)
     try:
-        unlocked = _unlocked(vault, Tries(path), (name, password), clock())
+        restoring.settle(path)
+        return _inspect(path, typed, asked)
+    except StoreFault as fault:
+        if fault.fault is Fault.IN_USE:
+            return Inspection(Found.IN_USE)
+        if fault.fault not in _NO_WRITING:
+            raise
+    return _passing(path, typed, asked)
+
+
+def _passing(path: Path, typed: tuple[str, str], asked: Asked) -> Inspection:
+    try:
+        with viewing.room() as folder:
+            return _inspect(viewing.bring(path, folder), typed, asked)
+    except (StoreFault, OSError) as error:
+        locked = isinstance(error, StoreFault) and error.fault is Fault.LOCKED
+        return Inspection(Found.IN_USE if locked else Found.NO_ROOM)
+
+
+def _inspect(path: Path, typed: tuple[str, str], asked: Asked) -> Inspection:
+    vault = Vault(path)
+    try:
+        unlocked = _unlocked(vault, Tries(path), typed, asked[0]())
     except StoreFault:
         return Inspection(Found.VAULT)
-    return unlocked if isinstance(unlocked, Inspection) else _look(path, vault, unlocked, (clock, printed))
+    return unlocked if isinstance(unlocked, Inspection) else _look(path, vault, unlocked, asked)
 
 
 def _unlocked(vault: Vault, tries: Tries, typed: tuple[str, str], now: int) -> Unlocked | Inspection:
@@ -82,7 +109,8 @@ def _unlocked(vault: Vault, tries: Tries, typed: tuple[str, str], now: int) -> U
     try:
         return vault.unlock(*typed)
     except WrongPassword:
-        tries.failed(handle, now)
+        with suppress(StoreFault):  # where it cannot be counted, it is a wrong password all the same
+            tries.failed(handle, now)
         return Inspection(Found.WRONG_PASSWORD)
 
 
@@ -96,6 +124,8 @@ def _look(path: Path, vault: Vault, unlocked: Unlocked, asked: Asked) -> Inspect
         except StoreFault as fault:
             if fault.fault is Fault.LOCKED:
                 return Inspection(Found.IN_USE)
+            if fault.fault in _NO_WRITING:
+                raise
     fits, pages = max(inspecting.pages_that_fit(path, keys.database) for keys in unlocked.candidates)
     return Inspection(Found.DAMAGED, pages - fits) if fits else Inspection(Found.OTHER_FILE)
 

@@ -199,19 +199,9 @@ class ItemService(ChoosingService):
             appointment, item = appointments.get(appointment_id), items.get(item_id)
             if appointment is None or item is None or item.case_id != appointment.case_id:
                 return refuse(Cause.NOT_FOUND)
-            witness = next((each for each in staff.all_active() if each.id == witness_id), None)
-            receives = accepted_recipient(cases.family((item.case_id,)), recipient_id)
-            if refused := self._refuse_outcome(actor, appointment, item, outcome, witness):
-                return refused
-            if isinstance(receives, Refused):
-                return receives
-            if witness is None or any(same_person(receives.name, each) for each in (actor.name, witness.name)):
-                return refuse(Cause.THREE_PEOPLE)
-            if refused := refuse_at_table(appointment, item, outcome, receives):
-                return refused
-            given = ItemOutcome(
-                outcome, actor.name, witness.name, receives.name, self._clock(), appointment_id, recipient_id
-            )
+            given = self._before_three(actor, appointment, item, outcome, witness_id, recipient_id)
+            if isinstance(given, Refused):
+                return given
             if gap := log_outcome(item, given):
                 return gap
             items.add_outcome(item_id, given)
@@ -235,6 +225,29 @@ class ItemService(ChoosingService):
         if item is not None:
             return_documents.outdate(item.case_id, self._clock())
         return self._tell(actor, action, item_id, None, **facts)
+
+    def _before_three(
+        self,
+        actor: StaffMember,
+        appointment: Appointment,
+        item: Item,
+        outcome: Outcome,
+        witness_id: int,
+        recipient_id: int,
+    ) -> ItemOutcome | Refused:
+        """Who gives, who sees it and who receives are three people, and nothing stands against what happened."""
+        witness = next((each for each in staff.all_active() if each.id == witness_id), None)
+        receives = accepted_recipient(cases.family((item.case_id,)), recipient_id)
+        if refused := self._refuse_outcome(actor, appointment, item, outcome, witness):
+            return refused
+        if isinstance(receives, Refused):
+            return receives
+        if witness is None or any(same_person(receives.name, each) for each in (actor.name, witness.name)):
+            return refuse(Cause.THREE_PEOPLE)
+        if refused := refuse_at_table(appointment, item, outcome, receives):
+            return refused
+        people = actor.name, witness.name, receives.name
+        return ItemOutcome(outcome, *people, self._clock(), appointment.id, recipient_id)
 
     def _refuse_outcome(
         self, actor: StaffMember, appointment: Appointment, item: Item, outcome: Outcome, witness: StaffMember | None

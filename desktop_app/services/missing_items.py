@@ -11,6 +11,7 @@ from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.domain.times import local_day
 from desktop_app.services.acting import Service
+from desktop_app.services.promises import keep_promises
 from desktop_app.store import agency, missing_items
 
 
@@ -60,6 +61,7 @@ class MissingItemService(Service):
         missing = missing_items.get(move_id)
         if missing is None:
             return refuse(Cause.NOT_FOUND)
+        keep_promises(missing.case_id, self._clock())
         self._record(
             actor,
             action,

@@ -29,6 +29,7 @@ from desktop_app.domain.staff import StaffMember, initials
 from desktop_app.domain.times import local
 from desktop_app.services.acting import Clock, Service
 from desktop_app.services.checklists import ChecklistService
+from desktop_app.services.promises import keep_promises
 from desktop_app.services.wishes import belongings_as_wished
 from desktop_app.store import agency, appointments, cases, checklists, custody, packing, rooms, staff
 from desktop_app.store.database import Database
@@ -137,6 +138,7 @@ class PackingService(Service):
                 return leg
             custody.add(leg)
             packing.take_out(appointment_id, item_id)
+            keep_promises(found.case.id, at)
             return self._again(actor, found, "packing.not_found", line.item)
 
     def labels(self, actor: StaffMember, appointment_id: int) -> handouts.BoxLabels | Refused:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.domain.follow_ups import FollowUpOutcome
 from desktop_app.domain.permissions import Action, roles_for
 from desktop_app.domain.preferences import Preference, Preferences, Reply, Topic, plan_preference, readable, standing
 from desktop_app.domain.protocols import Blocks
@@ -71,11 +70,7 @@ class PreferenceService(Service):
             if refused := shut or plan_preference(case.manner, said, before, self._today()):
                 return refused
             preferences.add(case_id, said)
-            if topic is Topic.TIMING:
-                follow_ups.ask_again(case_id, None, ask_on, actor.id, self._clock())
-            if reply is Reply.NO_CALLS:
-                follow_ups.end_all(case_id, FollowUpOutcome.DECLINED, actor.id, self._clock())
-            keep_promises(case_id, self._clock())
+            self._keep_calls(actor, case_id, said)
             self._record(
                 actor,
                 "preference.record",
@@ -88,3 +83,19 @@ class PreferenceService(Service):
                 detail=bool(kept),
             )
             return standing(case.manner, actor.role, preferences.of_case(case_id))
+
+    def _keep_calls(self, actor: StaffMember, case_id: int, said: Preference) -> None:
+        """The promised calls that an answer makes, keeps or takes away."""
+        if said.topic is Topic.TIMING:
+            follow_ups.ask_again(case_id, None, said.ask_on, actor.id, self._clock())
+        elif said.topic is Topic.FOLLOW_UP and (named := self._named_day(case_id)):
+            follow_ups.ask_again(case_id, None, named, actor.id, self._clock())
+        if said.reply is Reply.NO_CALLS:
+            follow_ups.decline_all(case_id, actor.id, self._clock())
+        keep_promises(case_id, self._clock())
+
+    def _named_day(self, case_id: int) -> date | None:
+        """The day still to come on which they asked to be asked again: no calls for a while does not take it back."""
+        said = preferences.history(case_id, Topic.TIMING)
+        day = said[-1].ask_on if said else None
+        return day if day is not None and day > self._today() else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.backups import Backup
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.store import restoring
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.inspecting import pages_that_fit
 from desktop_app.store.restoring import Prepared
 from desktop_app.store.vault import Keys, WrongPassword

@@ -7,11 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from threading import Thread
 
+from desktop_app import paths
 from desktop_app.domain.agency import Agency
 from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.services.checkpoints import PATIENCE
 from desktop_app.store import accounts, agency, audit, checkpoints, history, locks, restoring
-from desktop_app.store.database import Fault, StoreFault, open_database
+from desktop_app.store.database import open_database
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.inspecting import left_open
 from desktop_app.store.restoring import Prepared
 from desktop_app.store.vault import Unlocked, WrongPassword
@@ -60,11 +64,16 @@ _ENDS = {
 
 
 def put_back(prepared: Prepared, actor: StaffMember | None, now: int) -> Path | None:
-    """Bring the schema up to date, swap, and keep where it can be found what was replaced. It is written into the log of the records that are back."""
+    """Bring the schema up to date, swap, and keep where it can be found what was replaced. It is written into the log of the records that are back.
+
+    The second place goes first: if nothing comes of the rest, the next checkpoint brings it what it had.
+    """
     hold = locks.hold(prepared.target)
     try:
         replaced = restoring.head_of(prepared.target, prepared.key) if prepared.target.exists() else ()
         here, folder = _made_ready(prepared, actor, now, replaced)
+        if folder and here is not None and _takes_the_place(prepared.target):
+            _set_second_aside(Path(folder), here.uid, now)
         aside = restoring.swap(prepared, now)
     except BaseException:
         with suppress(StoreFault):  # where even that fails, the next opening does it
@@ -72,11 +81,12 @@ def put_back(prepared: Prepared, actor: StaffMember | None, now: int) -> Path | 
         raise
     finally:
         hold.release()
-    if aside is not None:
-        checkpoints.set_aside(checkpoints.beside(prepared.target), now)
-        if folder and here is not None:
-            _set_second_aside(Path(folder), here.uid, now)
     return aside
+
+
+def _takes_the_place(target: Path) -> bool:
+    """Whether the copy is what is worked with from here on. Elsewhere it is a drill: the second place is not of that log."""
+    return target.exists() or target.parent == paths.database_folder()
 
 
 def _made_ready(
@@ -156,7 +166,13 @@ def _write(prepared: Prepared, actor: StaffMember | None, now: int, replaced: tu
 
 
 def _set_second_aside(folder: Path, uid: str, now: int) -> None:
-    try:
-        checkpoints.set_aside(checkpoints.second(str(folder), uid), now)
-    except OSError:
-        return
+    """A place that does not answer holds nothing up."""
+    values = (checkpoints.second(str(folder), uid), now)
+    setting = Thread(target=_set_aside, args=values, name="checkpoints", daemon=True)
+    setting.start()
+    setting.join(PATIENCE)
+
+
+def _set_aside(kept: Path, now: int) -> None:
+    with suppress(OSError):
+        checkpoints.set_aside(kept, now)

@@ -10,6 +10,7 @@ from functools import partial
 
 from desktop_app.domain.board import OUT_OF_SIGHT, CaseFacts, row
 from desktop_app.domain.cases import Case
+from desktop_app.domain.missing_items import lost_for_good
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.retention import (
@@ -28,9 +29,20 @@ from desktop_app.domain.retention import (
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.times import local_day
 from desktop_app.services.acting import Service
-from desktop_app.store import agency, appointments, board, cases, custody, flags, follow_ups, items, retention
+from desktop_app.store import (
+    agency,
+    appointments,
+    board,
+    cases,
+    custody,
+    flags,
+    follow_ups,
+    items,
+    missing_items,
+    retention,
+)
 from desktop_app.store.backups import COPYING
-from desktop_app.store.database import StoreFault
+from desktop_app.store.faults import StoreFault
 
 log = logging.getLogger("safekeeping")
 
@@ -183,6 +195,7 @@ class RetentionService(Service):
             appointments.of_cases(one),
             flags.of_cases(one),
             self._noted_on(case.id),
+            lost_for_good(missing_items.latest(one)),
         )
 
 

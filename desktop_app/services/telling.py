@@ -20,7 +20,8 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.services.checkpoints import signing
 from desktop_app.store import history
-from desktop_app.store.database import Database, StoreFault
+from desktop_app.store.database import Database
+from desktop_app.store.faults import StoreFault
 
 MOST_WAITING = 1_000
 """Entries that wait for a disk that is full or must not be written to; reading goes on meanwhile."""

@@ -96,7 +96,8 @@ class WordingService(Service):
             found = store.version(version_id)
             if found is None:
                 return refuse(Cause.NOT_FOUND)
-            if refused := judge_approval(found, actor.id):
+            used = self._of(found.form, found.language).text.number
+            if refused := judge_approval(found, actor.id, used):
                 return refused
             store.approve(version_id, actor.id, self._clock())
             self._note(actor, "approve", found)

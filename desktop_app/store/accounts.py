@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from peewee import JOIN
 
 from desktop_app.domain.accounts import Account, Security
+from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.store.models import AccountRow, SecurityRow, StaffRow
-from desktop_app.store.staff import to_member
+from desktop_app.store.prepared import Prepared
+
+_STAFF = (StaffRow.id, StaffRow.name, StaffRow.role, StaffRow.extension, StaffRow.active)
+_ACCOUNT = (
+    AccountRow.uid,
+    AccountRow.made_at,
+    AccountRow.last_seen_at,
+    AccountRow.password_at,
+    AccountRow.must_change,
+    AccountRow.disabled_at,
+)
+_EVERYONE = Prepared(
+    StaffRow.select(*_STAFF, *_ACCOUNT).join(AccountRow, JOIN.LEFT_OUTER).order_by(StaffRow.name, StaffRow.id).tuples()
+)
 
 
 def everyone() -> tuple[Account, ...]:
     """Every account there ever was, by name; those that are switched off too."""
-    rows = StaffRow.select(StaffRow, AccountRow).join(AccountRow, JOIN.LEFT_OUTER).order_by(StaffRow.name, StaffRow.id)
-    return tuple(_account(row) for row in rows)
+    return tuple(_account(row) for row in _EVERYONE.rows())
 
 
 def of_staff(staff_id: int) -> Account | None:
@@ -75,17 +89,10 @@ def set_security(chosen: Security) -> None:
     ).on_conflict_replace().execute()
 
 
-def _account(row: StaffRow) -> Account:
-    found = getattr(row, "accountrow", None)
-    member = to_member(row)
-    if found is None or found.id is None:
+def _account(row: tuple[Any, ...]) -> Account:
+    """The columns of `_EVERYONE`; those of the account are empty where somebody has none yet."""
+    staff_id, name, role, extension, active, uid, made_at, last_seen_at, password_at, must_change, disabled_at = row
+    member = StaffMember(staff_id, name, Role(role), extension, bool(active))
+    if uid is None:
         return Account(member, "", 0)
-    return Account(
-        member,
-        found.uid,
-        found.made_at,
-        found.last_seen_at,
-        found.password_at,
-        bool(found.must_change),
-        found.disabled_at,
-    )
+    return Account(member, uid, made_at, last_seen_at, password_at, bool(must_change), disabled_at)

@@ -12,11 +12,12 @@ from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.times import Span
 from desktop_app.domain.today import DeskGuest
 from desktop_app.store.models import AppointmentRow, RoomRow, StaffRow, database_proxy
-from desktop_app.store.prepared import PreparedInsert
+from desktop_app.store.prepared import PreparedInsert, PreparedRows, place
 
 _RELEASED = [status.value for status in RELEASED]
 _LONGEST_HOLD = 86_400
 _NEW = PreparedInsert(AppointmentRow)
+_ONE = PreparedRows(AppointmentRow.select().where(AppointmentRow.id == place(0)))
 _NUMBER = """
 INSERT INTO numbering (year, last) VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = numbering.last + 1 RETURNING last
 """
@@ -105,8 +106,7 @@ def between(span: Span) -> tuple[Appointment, ...]:
 
 def get(appointment_id: int) -> Appointment | None:
     """One appointment."""
-    row = AppointmentRow.get_or_none(AppointmentRow.id == appointment_id)
-    return to_appointment(row) if row else None
+    return next((to_appointment(row) for row in _ONE.named(appointment_id)), None)
 
 
 def of_case(case_id: int) -> tuple[Appointment, ...]:
@@ -178,21 +178,23 @@ def desk_guests(span: Span, with_purpose: bool) -> tuple[DeskGuest, ...]:
         .order_by(row.event_start, row.id)
         .tuples()
     )
-    return tuple(
-        DeskGuest(
-            appointment_id=each[0],
-            label=each[1],
-            party_size=each[2],
-            host=each[3],
-            room=each[4],
-            entrance=each[5],
-            event=Span(each[6], each[7]),
-            zone=each[8],
-            status=Status(each[9]),
-            version=each[10],
-            purpose=Purpose(each[11]) if with_purpose else None,
-        )
-        for each in query
+    return tuple(_to_guest(each) for each in query)
+
+
+def _to_guest(row: Sequence[Any]) -> DeskGuest:
+    """The columns `desk_guests` asks for; the purpose is the last, where it may be known."""
+    return DeskGuest(
+        appointment_id=row[0],
+        label=row[1],
+        party_size=row[2],
+        host=row[3],
+        room=row[4],
+        entrance=row[5],
+        event=Span(row[6], row[7]),
+        zone=row[8],
+        status=Status(row[9]),
+        version=row[10],
+        purpose=Purpose(row[11]) if len(row) > 11 else None,
     )
 
 

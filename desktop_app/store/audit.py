@@ -15,7 +15,7 @@ from peewee import JOIN, fn
 from desktop_app.domain.audit import NO_FACTS, PAGE, TOPICS, Head, Link, LogEntry, LogPage, LogWish, Review, facts_hash
 from desktop_app.domain.history import Entry
 from desktop_app.domain.times import Span
-from desktop_app.store.database import ENGINE_ERRORS
+from desktop_app.store.faults import ENGINE_ERRORS
 from desktop_app.store.history import facts_of
 from desktop_app.store.models import (
     AppointmentRow,

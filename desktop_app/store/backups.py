@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.backups import Backup, CopyChoice, thinned
-from desktop_app.store.database import ENGINE_ERRORS, Database, Fault, StoreFault, connected, known_fault
+from desktop_app.store.database import Database, connected
+from desktop_app.store.faults import ENGINE_ERRORS, Fault, StoreFault, known_fault
 from desktop_app.store.inspecting import faults
 from desktop_app.store.models import AgencyRow, CopySettingRow
 from desktop_app.store.vault import Keys, Vault
@@ -27,6 +28,7 @@ FOLDER = "backups"
 PART = ".part"
 MOST_SAME_SECOND = 60
 _STAMP = "%Y%m%dT%H%M%SZ"
+_DAY = "[0-9]" * 8
 _NAME = re.compile(r"-(\d{8}T\d{6}Z)(?:-before-(\d{4}))?\.db")
 
 COPYING = threading.RLock()
@@ -197,17 +199,18 @@ def _free(folder: Path, database: Path, now: int, before: str) -> tuple[Path, in
 
 
 def _sweep(folder: Path, database: Path) -> None:
-    """What a copy left that was never finished, its log as well."""
-    for left in folder.glob(f"{glob.escape(database.stem)}-*{PART}"):
+    """What a copy of these records left that was never finished, its log as well; others may lie in the same folder."""
+    own = f"{glob.escape(database.stem)}-{_DAY}T*"
+    for left in folder.glob(f"{own}{PART}"):
         _remove(left)
-    for left in folder.glob(f"{glob.escape(database.stem)}-*{PART}-*"):
+    for left in folder.glob(f"{own}{PART}-*"):
         left.unlink()
-    _sweep_vaults(folder)
+    _sweep_vaults(folder, own)
 
 
-def _sweep_vaults(folder: Path) -> None:
+def _sweep_vaults(folder: Path, own: str = "*") -> None:
     """A vault without its copy: the thinning was interrupted between the two."""
-    for vault in folder.glob("*.vault"):
+    for vault in folder.glob(f"{own}.vault"):
         if re.search(f"{_NAME.pattern}$", f"{vault.stem}.db") and not vault.with_suffix(".db").exists():
             vault.unlink()
 

@@ -21,7 +21,7 @@ Rows = Iterable[tuple[Any, ...]]
 _NO_ITEMS = ItemFacts()
 _NOBODY = (0, 0, 0, None, None, None)
 _STATUS = {status.value: status for status in Status}
-_NO_CALLS = (0, None, None)
+_NO_CALLS = (0, None, None, None)
 
 
 def facts(zone: str, today: date, case_id: int | None = None) -> list[CaseFacts]:
@@ -53,7 +53,7 @@ class _Found(NamedTuple):
     visits: dict[int, VisitFacts]
     packed: dict[int, date]
     boxes: dict[int, set[int]]
-    calls: dict[int, tuple[int, date | None, date | None]]
+    calls: dict[int, tuple[int, date | None, date | None, date | None]]
     posts: dict[int, PostFacts]
     lying: dict[int, int]
     silent: dict[int, date | None]
@@ -107,6 +107,7 @@ class _Reading:
         key, number, person, name, coordinator, opened_at, state, state_since, notified_at, told_at = line
         count, disputed, away, settled_on, review_since, counsel_since = found.members.get(key, _NOBODY)
         theirs, visit = found.items.get(key), found.visits.get(key)
+        calls_open, call_due, called_on, later = found.calls.get(key, _NO_CALLS)
         return CaseFacts(
             key,
             number,
@@ -129,13 +130,16 @@ class _Reading:
             theirs.counted if theirs else _NO_ITEMS,
             theirs.held if theirs else None,
             visit,
-            *found.calls.get(key, _NO_CALLS),
+            calls_open,
+            call_due,
+            called_on,
             found.posts.get(key),
             found.lying.get(key, 0),
             key in found.silent,
             found.silent.get(key),
             found.missing.get(key),
             found.letters_back.get(key),
+            later if later and later > self._today else None,
         )
 
     def _rows(self, statement: str, column: str, before: Sequence[str] = (), after: Sequence[str] = ()) -> Rows:
@@ -234,10 +238,11 @@ class _Reading:
                 found[key] = VisitFacts(visit_id, status, self._day(start), booked, came)
         return found
 
-    def _calls(self) -> dict[int, tuple[int, date | None, date | None]]:
+    def _calls(self) -> dict[int, tuple[int, date | None, date | None, date | None]]:
+        """How many, the first, when the last was made, and the day on which they asked to be asked again."""
         return {
-            key: (still, text_day(due), self._day(done_at) if done_at else None)
-            for key, still, due, done_at in self._rows(ask.CALLS, "f.case_id")
+            key: (still, text_day(due), self._day(done_at) if done_at else None, text_day(later))
+            for key, still, due, done_at, later in self._rows(ask.CALLS, "f.case_id")
         }
 
 

@@ -79,7 +79,13 @@ SELECT p.appointment_id, p.item_id FROM packing p JOIN appointment v ON v.id = p
 WHERE {chosen} AND v.status = 'confirmed'
 """
 ITEMS = "SELECT i.id, i.case_id, i.category FROM item i WHERE {chosen} ORDER BY i.case_id"
-DESTROYED = "SELECT i.id FROM item i WHERE {chosen} AND i.destroyed_at IS NOT NULL"
+DESTROYED = """
+SELECT i.id FROM item i WHERE {chosen} AND (i.destroyed_at IS NOT NULL OR i.id IN (
+    SELECT m.item_id FROM custody_move m JOIN missing_item x ON x.move_id = m.id
+    WHERE m.to_place = 'not_found' AND m.from_place = 'carrier' AND x.explained_at IS NOT NULL AND x.told_on IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM custody_move n WHERE n.item_id = m.item_id AND n.id > m.id)))
+"""
+"""What was destroyed, or lost by a carrier for good, and the family knows."""
 GONE_HOME = """
 SELECT h.item_id FROM item_outcome h {of_items}
 WHERE {chosen} AND NOT EXISTS (SELECT 1 FROM item_outcome o WHERE o.item_id = h.item_id AND o.id > h.id)
@@ -110,7 +116,8 @@ WHERE {chosen} AND v.purpose = 'return_of_belongings' GROUP BY v.id
 """
 """When each was booked, and when it came to where it is."""
 CALLS = """
-SELECT f.case_id, count(DISTINCT CASE WHEN f.outcome IS NULL THEN f.due_on END), min(CASE WHEN f.outcome IS NULL THEN f.due_on END), max(f.done_at)
+SELECT f.case_id, count(DISTINCT CASE WHEN f.outcome IS NULL THEN f.due_on END), min(CASE WHEN f.outcome IS NULL THEN f.due_on END), max(f.done_at),
+    max(CASE WHEN f.outcome IS NULL AND f.kind = 'ask_again' AND f.item_id IS NULL THEN f.due_on END)
 FROM follow_up f WHERE {chosen} GROUP BY f.case_id
 """
 MANNERS = """

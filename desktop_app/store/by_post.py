@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.by_post import Ending, Posting
+from desktop_app.domain.items import Outcome
 from desktop_app.domain.packing import Packed
-from desktop_app.store.models import MemberRow, PostingItemRow, PostingRow
+from desktop_app.store.models import MemberRow, OutcomeRow, PostingItemRow, PostingRow
 
 _IN = PostingItemRow
 
@@ -91,10 +92,30 @@ def lose(posting_id: int, on: date, claim: str, by_name: str, at: int) -> None:
     PostingRow.update(lost_on=on.isoformat(), claim=claim, **lost).where(PostingRow.id == posting_id).execute()
 
 
+def arrive_after_all(posting_id: int, on: date) -> None:
+    """What the carrier had lost arrived; that it was lost, when and under which number, stays as it was written."""
+    PostingRow.update(signed_on=on.isoformat()).where(PostingRow.id == posting_id).execute()
+
+
 def _read(condition: Any) -> tuple[Posting, ...]:
     rows = list(PostingRow.select(PostingRow, MemberRow).join(MemberRow).where(condition).order_by(PostingRow.id))
     packed = _packed([row.id for row in rows])
-    return tuple(_to_posting(row, packed[row.id]) for row in rows)
+    late = _signed_late([row.id for row in rows if row.ended == Ending.LOST.value and row.signed_on])
+    return tuple(_to_posting(row, packed[row.id], late.get(row.id, row.signed_by)) for row in rows)
+
+
+def _signed_late(posting_ids: Sequence[int]) -> dict[int, str]:
+    """Who has what arrived after all, as the belongings themselves say it."""
+    if not posting_ids:
+        return {}
+    given = (OutcomeRow.outcome == Outcome.RETURNED.value) & OutcomeRow.appointment.is_null()
+    rows = (
+        _IN.select(_IN.posting, OutcomeRow.recipient)
+        .join(OutcomeRow, on=OutcomeRow.item == _IN.item)
+        .where(_IN.posting.in_(list(posting_ids)) & given)
+        .order_by(OutcomeRow.id)
+    )
+    return dict(rows.tuples())
 
 
 def _packed(posting_ids: Sequence[int]) -> defaultdict[int, tuple[Packed, ...]]:
@@ -107,7 +128,7 @@ def _packed(posting_ids: Sequence[int]) -> defaultdict[int, tuple[Packed, ...]]:
     return found
 
 
-def _to_posting(row: Any, packed: tuple[Packed, ...]) -> Posting:
+def _to_posting(row: Any, packed: tuple[Packed, ...], signed_by: str) -> Posting:
     return Posting(
         row.id,
         row.case_id,
@@ -123,7 +144,7 @@ def _to_posting(row: Any, packed: tuple[Packed, ...]) -> Posting:
         row.sent_at,
         Ending(row.ended) if row.ended else None,
         row.ended_at,
-        row.signed_by,
+        signed_by,
         date.fromisoformat(row.signed_on) if row.signed_on else None,
         row.recorded_by,
         date.fromisoformat(row.lost_on) if row.lost_on else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -64,6 +65,11 @@ def get(case_id: int) -> Case | None:
     """One case."""
     row = CaseRow.get_or_none(CaseRow.id == case_id)
     return to_case(row) if row else None
+
+
+def of_ids(case_ids: Sequence[int]) -> dict[int, Case]:
+    """Some cases, by their ids."""
+    return {row.id: to_case(row) for row in CaseRow.select().where(CaseRow.id.in_(case_ids))}
 
 
 def number_taken(number: str) -> bool:

@@ -7,7 +7,6 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import peewee
 from playhouse.migrations import Runner
 from playhouse.sqlcipher_ext import SqlCipherDatabase
-from sqlcipher3 import dbapi2
 
 from desktop_app.store import places
+from desktop_app.store.faults import ENGINE_ERRORS, OVERLAP, Fault, HoldOverlap, StoreFault, known_fault
 from desktop_app.store.models import database_proxy
 
 if TYPE_CHECKING:
@@ -25,11 +24,6 @@ if TYPE_CHECKING:
     from desktop_app.store.locks import Hold
     from desktop_app.store.opening import Opening
 
-OVERLAP = "ROOM_OVERLAP"
-"""What the triggers of migration 0001 raise when two holds of one room would share a moment."""
-
-ENGINE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
-"""The library wraps what fails when a statement begins, not what fails while its rows are read."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x5AFE
 LOWEST_SQLITE = (3, 51, 3)
@@ -50,46 +44,6 @@ PRAGMAS: dict[str, Any] = {
 
 # It would write every value of a statement into the log (AU-3(3)).
 logging.getLogger("peewee").setLevel(logging.WARNING)
-
-
-class Fault(StrEnum):
-    """Known faults of the storage, each with a sentence on the screen."""
-
-    WRONG_KEY = "wrong_key"
-    NOT_ENCRYPTED = "not_encrypted"
-    NEWER = "newer"
-    DISK_FULL = "disk_full"
-    LOCKED = "locked"
-    READ_ONLY = "read_only"
-    DAMAGED = "damaged"
-    TOO_OLD = "too_old"
-    MISSING = "missing"
-    OTHER_VAULT = "other_vault"
-    VAULT_DAMAGED = "vault_damaged"
-    VAULT_TAMPERED = "vault_tampered"
-    VAULT_NEWER = "vault_newer"
-    IN_USE = "in_use"
-    NETWORK = "network"
-    SYNCED = "synced"
-    COPY_DAMAGED = "copy_damaged"
-    COPY_PLACE = "copy_place"
-    ONLY_LOOKING = "only_looking"
-    """Records that lie where nothing is written: their passing copy is shown."""
-    SHUT = "shut"
-    """Asked for after the desk was locked: by a dialog or a thread that had not ended yet."""
-
-
-class StoreFault(Exception):
-    """A known fault; what was asked has not been written. `facts` are what its sentence tells, never of a record."""
-
-    def __init__(self, fault: Fault, **facts: str) -> None:
-        super().__init__(fault.value)
-        self.fault = fault
-        self.facts = facts
-
-
-class HoldOverlap(Exception):
-    """The database itself refused two holds in one room."""
 
 
 class _Cipher(SqlCipherDatabase):  # type: ignore[misc]
@@ -306,21 +260,3 @@ def key_beside(path: Path) -> bytes:
         file.touch(mode=0o600)
         file.write_bytes(secrets.token_bytes(32))
     return file.read_bytes()
-
-
-def known_fault(error: Exception) -> Exception:
-    """The known fault behind an engine error, or the error itself when it is a bug of ours."""
-    text = str(error).lower()
-    for words, fault in (
-        ("full", Fault.DISK_FULL),
-        ("disk i/o", Fault.DISK_FULL),
-        ("locked", Fault.LOCKED),
-        ("readonly", Fault.READ_ONLY),
-        ("unable to open", Fault.READ_ONLY),
-        ("not a database", Fault.WRONG_KEY),
-        ("malformed", Fault.DAMAGED),
-        ("hmac", Fault.DAMAGED),
-    ):
-        if words in text:
-            return StoreFault(fault)
-    return error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,19 +11,20 @@ from peewee import JOIN, fn
 
 from desktop_app.domain.follow_ups import (
     ABOUT_ITEMS,
-    CallChanges,
     FollowUp,
     FollowUpKind,
     FollowUpOutcome,
-    Promise,
 )
+from desktop_app.domain.promises import CallChanges, Promise
 from desktop_app.domain.times import local_day
 from desktop_app.store.models import CaseRow, FollowUpRow, ItemRow, PromiseToMakeRow, StaffRow
 
 _IT = FollowUpRow
 _OPEN = _IT.outcome.is_null()
-_ANSWERED_BY_A_CHOICE = tuple(kind.value for kind in ABOUT_ITEMS if kind is not FollowUpKind.STILL_HELD)
-"""What a new choice about a belonging answers: they were just spoken with about it. The review of a hold still comes."""
+_STAYS = frozenset({FollowUpKind.STILL_HELD, FollowUpKind.LOOKED_FOR})
+_ANSWERED_BY_A_CHOICE = tuple(kind.value for kind in ABOUT_ITEMS - _STAYS)
+"""What a new choice about a belonging answers: they were just spoken with about it. What becomes of a hold, or of what is
+looked for, is still told."""
 _BATCH = 500
 
 
@@ -76,26 +78,27 @@ def of_one_call(call: FollowUp) -> tuple[FollowUp, ...]:
     return _select((_IT.case == call.case_id) & (_IT.due_on == call.due_on.isoformat()) & _OPEN)
 
 
-def about_items(case_id: int, zone: str) -> tuple[Promise, ...]:
-    """Every promise about one of a family's belongings; the zone tells on which day a call was recorded."""
-    rows = _IT.select().where((_IT.case == case_id) & _IT.item.is_null(False)).order_by(_IT.id)
-    return tuple(
-        Promise(
-            row.id,
-            row.item_id,
-            FollowUpKind(row.kind),
-            date.fromisoformat(row.due_on),
-            FollowUpOutcome(row.outcome) if row.outcome else None,
-            local_day(row.done_at, zone) if row.done_at is not None else None,
+def about_items(case_ids: Sequence[int], zone: str) -> dict[int, list[Promise]]:
+    """Every promise about one of the families' belongings, by family; the zone tells on which day a call was recorded."""
+    found: dict[int, list[Promise]] = defaultdict(list)
+    for row in _IT.select().where(_IT.case.in_(case_ids) & _IT.item.is_null(False)).order_by(_IT.id):
+        found[row.case_id].append(
+            Promise(
+                row.id,
+                row.item_id,
+                FollowUpKind(row.kind),
+                date.fromisoformat(row.due_on),
+                FollowUpOutcome(row.outcome) if row.outcome else None,
+                local_day(row.done_at, zone) if row.done_at is not None else None,
+            )
         )
-        for row in rows
-    )
+    return found
 
 
-def declined_at(case_id: int) -> int | None:
-    """When a family last said in a call that they want no more of them."""
-    declined = (_IT.case == case_id) & (_IT.outcome == FollowUpOutcome.DECLINED.value)
-    return _IT.select(fn.MAX(_IT.done_at)).where(declined).scalar()  # type: ignore[no-any-return]
+def declined_at(case_ids: Sequence[int]) -> dict[int, int]:
+    """When the families that want no more calls last said so in one."""
+    declined = _IT.case.in_(case_ids) & (_IT.outcome == FollowUpOutcome.DECLINED.value)
+    return dict(_IT.select(_IT.case, fn.MAX(_IT.done_at)).where(declined).group_by(_IT.case).tuples())
 
 
 def last_of(case_id: int, kind: FollowUpKind, since: int) -> FollowUp | None:
@@ -114,15 +117,20 @@ def add(case_id: int, due_on: date, kind: FollowUpKind, item_id: int | None = No
     return int(_IT.create(case=case_id, due_on=due_on.isoformat(), kind=kind.value, item=item_id).id)
 
 
-def apply(case_id: int, changes: CallChanges, now: int) -> None:
-    """Write what was found missing: new promises, moved ones, and those whose belonging has gone home."""
-    rows = [(case_id, each.item_id, each.due_on.isoformat(), each.kind.value) for each in changes.promised]
+def apply(found: Mapping[int, CallChanges], now: int) -> None:
+    """Write what was found missing, by family: new promises, moved ones, and those whose belonging has gone home."""
+    rows = [
+        (case_id, each.item_id, each.due_on.isoformat(), each.kind.value)
+        for case_id, changes in found.items()
+        for each in changes.promised
+    ]
     for start in range(0, len(rows), _BATCH):
         _IT.insert_many(rows[start : start + _BATCH], fields=[_IT.case, _IT.item, _IT.due_on, _IT.kind]).execute()
-    for each in changes.moved:
-        _IT.update(due_on=each.due_on.isoformat(), kind=each.kind.value).where(_IT.id == each.id).execute()
-    if changes.ended:
-        _end(_IT.id.in_(list(changes.ended)), FollowUpOutcome.NOT_NEEDED, None, now)
+    for changes in found.values():
+        for each in changes.moved:
+            _IT.update(due_on=each.due_on.isoformat(), kind=each.kind.value).where(_IT.id == each.id).execute()
+        if changes.ended:
+            _end(_IT.id.in_(list(changes.ended)), FollowUpOutcome.NOT_NEEDED, None, now)
 
 
 def promises_to_make() -> list[int]:
@@ -167,10 +175,15 @@ def record(follow_up_ids: Iterable[int], outcome: FollowUpOutcome, staff_id: int
     _end(_IT.id.in_(list(follow_up_ids)), outcome, staff_id, now)
 
 
-def end_all(case_id: int, outcome: FollowUpOutcome, staff_id: int, now: int, kind: FollowUpKind | None = None) -> int:
-    """Every open call of a family, or of one kind, ends in one way; how many."""
-    waiting = (_IT.case == case_id) & _OPEN
-    return _end(waiting if kind is None else waiting & (_IT.kind == kind.value), outcome, staff_id, now)
+def decline_all(case_id: int, staff_id: int, now: int) -> None:
+    """The family wants no more calls. That a parcel of theirs is lost they have not heard by that: somebody decides how."""
+    waiting = (_IT.case == case_id) & _OPEN & (_IT.kind != FollowUpKind.PARCEL_LOST.value)
+    _end(waiting, FollowUpOutcome.DECLINED, staff_id, now)
+
+
+def end_all(case_id: int, outcome: FollowUpOutcome, staff_id: int, now: int, kind: FollowUpKind) -> int:
+    """Every open call of a family of one kind ends in one way; how many."""
+    return _end((_IT.case == case_id) & _OPEN & (_IT.kind == kind.value), outcome, staff_id, now)
 
 
 def _end(chosen: Any, outcome: FollowUpOutcome, staff_id: int | None, now: int) -> int:

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from desktop_app.store.database import ENGINE_ERRORS, MIGRATIONS, Database, Fault, StoreFault, _Cipher
+from desktop_app.store.database import MIGRATIONS, Database, _Cipher
+from desktop_app.store.faults import ENGINE_ERRORS, Fault, StoreFault, known_fault
 from desktop_app.store.models import database_proxy
 
 PAGE, RESERVED, SALT, IV, MAC = 4096, 80, 16, 16, 64
@@ -27,7 +28,8 @@ def looking(path: Path, key: bytes) -> Iterator[Database]:
         engine.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
     except ENGINE_ERRORS as error:
         engine.close()
-        raise StoreFault(Fault.WRONG_KEY) from error
+        known = known_fault(error)
+        raise known if isinstance(known, StoreFault) else StoreFault(Fault.WRONG_KEY) from error
     database_proxy.initialize(engine)
     try:
         yield Database(engine, path)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 
 ENDING = ".lock"
 _FAR = 1 << 30
@@ -58,8 +58,8 @@ def hold(database: Path) -> Hold:
 
 
 def _taken(path: Path) -> int:
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise StoreFault(Fault.READ_ONLY) from error
@@ -76,8 +76,12 @@ def _taken(path: Path) -> int:
 
 
 def refuse_where_held(database: Path) -> None:
-    """StoreFault where another program has it now; nothing is taken."""
-    if _file(database).exists():
+    """StoreFault where another program has it now, or where the folder tells nothing; nothing is taken."""
+    try:
+        there = _file(database).exists()
+    except OSError as error:
+        raise StoreFault(Fault.READ_ONLY) from error
+    if there:
         hold(database).release()
 
 

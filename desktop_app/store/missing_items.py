@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from peewee import JOIN, fn
 
 from desktop_app.domain.custody import Place
-from desktop_app.domain.missing_items import MissingItem
+from desktop_app.domain.missing_items import MissingItem, Search
 from desktop_app.store.models import CaseRow, CustodyRow, ItemRow, MissingItemRow
 
 _IT = CustodyRow
@@ -22,7 +23,7 @@ def _select(condition: Any) -> tuple[MissingItem, ...]:
         _IT.select(
             _IT.id, ItemRow.id, CaseRow.id, CaseRow.number, ItemRow.number, ItemRow.family_description,
             ItemRow.description, _IT.at, _IT.by_name, found_at, about.told_on, about.told_by, about.explanation,
-            about.explained_by, about.explained_at,
+            about.explained_by, about.explained_at, _IT.from_place,
         )
         .join(ItemRow)
         .join(CaseRow)
@@ -37,12 +38,12 @@ def _select(condition: Any) -> tuple[MissingItem, ...]:
 def _to_missing(
     move: int, item: int, case: int, case_number: str, number: str, name: str, described: str, at: int, by: str,
     found_at: int | None, told_on: str | None, told_by: str | None, explanation: str | None, explained_by: str | None,
-    explained_at: int | None,
+    explained_at: int | None, from_place: str,
 ) -> MissingItem:  # fmt: skip
     told = date.fromisoformat(told_on) if told_on else None
     return MissingItem(
         move, item, case, case_number, number, name or described, at, by, found_at, told, told_by or "",
-        explanation or "", explained_by or "", explained_at,
+        explanation or "", explained_by or "", explained_at, from_place == Place.CARRIER.value,
     )  # fmt: skip
 
 
@@ -54,6 +55,16 @@ def everything() -> tuple[MissingItem, ...]:
 def of_case(case_id: int) -> tuple[MissingItem, ...]:
     """Of one family."""
     return _select(CaseRow.id == case_id)
+
+
+def latest(case_ids: Sequence[int]) -> dict[int, MissingItem]:
+    """What was once not found of the families, by belonging; the last time counts."""
+    return {each.item_id: each for each in _select(CaseRow.id.in_(case_ids))}
+
+
+def searches(case_ids: Sequence[int]) -> dict[int, Search]:
+    """How far it is with each of them."""
+    return {item_id: each.search for item_id, each in latest(case_ids).items() if each.search is not None}
 
 
 def get(move_id: int) -> MissingItem | None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from desktop_app.domain.accounts import Presence
 from desktop_app.store import locks, restoring
 from desktop_app.store.backups import COPYING
-from desktop_app.store.database import Database, Fault, StoreFault, key_beside, open_database
+from desktop_app.store.database import Database, key_beside, open_database
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.inspecting import pages_that_fit
 from desktop_app.store.vault import Change, Keys, NewSlot, Tries, Unlocked, Vault, WrongPassword
 from desktop_app.store.vault.files import flush_folder
@@ -70,6 +71,18 @@ def _opened(path: Path, vault: Vault, unlocked: Unlocked, now: int) -> Database:
 
 def create(path: Path, vault: Vault, first: Iterable[NewSlot], now: int) -> tuple[Database, str]:
     """A new database behind a new vault, and its recovery key. What an earlier first start left is set aside."""
+    hold = locks.hold(path)
+    try:
+        database, keys, code = _created(path, vault, first)
+    except BaseException:
+        hold.release()
+        raise
+    database.hold = hold
+    database.opening = Opening(vault, Tries(path), keys, Presence(now))
+    return database, code
+
+
+def _created(path: Path, vault: Vault, first: Iterable[NewSlot]) -> tuple[Database, Keys, str]:
     if path.exists() and (key_file(path).exists() or not vault.exists()):
         raise StoreFault(Fault.WRONG_KEY)
     if vault.exists() and vault.begun():
@@ -78,12 +91,8 @@ def create(path: Path, vault: Vault, first: Iterable[NewSlot], now: int) -> tupl
         for left in (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm"))):
             if left.exists():
                 left.replace(left.with_name(f"{left.name}.unfinished"))
-    path.parent.mkdir(parents=True, exist_ok=True)
     keys, code = vault.create(first)
-    database = open_database(path, keys.database)
-    database.hold = locks.hold(path)
-    database.opening = Opening(vault, Tries(path), keys, Presence(now))
-    return database, code
+    return open_database(path, keys.database), keys, code
 
 
 def adopt(path: Path, vault: Vault, database: Database, first: Iterable[NewSlot], now: int) -> str:

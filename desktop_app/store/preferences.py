@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +14,14 @@ from desktop_app.store.models import PreferenceRow
 def of_case(case_id: int) -> tuple[Preference, ...]:
     """Everything a family has said, oldest first."""
     return _read(PreferenceRow.case == case_id)
+
+
+def of_cases(case_ids: Sequence[int]) -> dict[int, list[Preference]]:
+    """Everything the families have said, oldest first, by family."""
+    found: dict[int, list[Preference]] = defaultdict(list)
+    for row in PreferenceRow.select().where(PreferenceRow.case.in_(case_ids)).order_by(PreferenceRow.id):
+        found[row.case_id].append(_to_preference(row))
+    return found
 
 
 def history(case_id: int, topic: Topic) -> tuple[Preference, ...]:

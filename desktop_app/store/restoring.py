@@ -17,9 +17,10 @@ from pathlib import Path
 from threading import Lock
 
 from desktop_app.domain.backups import ASIDE_FOR
-from desktop_app.store import locks
+from desktop_app.store import checkpoints, locks
 from desktop_app.store.backups import COPYING, Proof, check, moment, proof_of, stamp
-from desktop_app.store.database import ENGINE_ERRORS, MIGRATIONS, Fault, StoreFault, connected, never_opened
+from desktop_app.store.database import MIGRATIONS, connected, never_opened
+from desktop_app.store.faults import ENGINE_ERRORS, Fault, StoreFault
 from desktop_app.store.vault import Keys, Vault
 from desktop_app.store.vault.files import flush_folder, write_whole
 
@@ -100,6 +101,8 @@ def swap(prepared: Prepared, now: int) -> Path | None:
         if prepared.vault:
             write_whole(_vault_to_be(target), prepared.vault, keep=0)
         begun = _set_aside(target, now, with_vault=bool(prepared.vault))
+        if begun is None:  # the records are gone, and what was signed of them may not be
+            checkpoints.set_aside(checkpoints.beside(target), now)
         prepared.fresh.replace(target)
     except OSError as error:
         with suppress(OSError):  # where even that fails, the next opening does it
@@ -223,11 +226,16 @@ def _settle(target: Path) -> None:
 
 
 def _end(target: Path) -> None:
-    """The new file is in its place: its vault follows, and what was there before has its last name."""
+    """The new file is in its place: its vault follows, and what was there before has its last name.
+
+    The checkpoints of a newer log go aside with it, or a kill in between would make these records another log for good.
+    """
     vault = _vault_to_be(target)
     if vault.exists():
         vault.replace(target.with_suffix(".vault"))
     for aside in _begun(target):
+        began = moment(aside.name.removeprefix(f"{target.stem}-replacing-"))
+        checkpoints.set_aside(checkpoints.beside(target), began or 0)
         aside.replace(replaced_at(aside))
     flush_folder(target.parent)
 

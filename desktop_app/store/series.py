@@ -12,6 +12,9 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.series import Series, from_rrule_text, to_rrule_text
 from desktop_app.store.appointments import to_appointment
 from desktop_app.store.models import AppointmentRow, SeriesRow
+from desktop_app.store.prepared import PreparedRows, place
+
+_ONE = PreparedRows(SeriesRow.select().where(SeriesRow.id == place(0)))
 
 
 def _columns(series: Series) -> dict[str, Any]:
@@ -32,7 +35,7 @@ def add(series: Series) -> Series:
 
 def get(series_id: int) -> Series | None:
     """One series."""
-    row = SeriesRow.get_or_none(SeriesRow.id == series_id)
+    row = next(iter(_ONE.named(series_id)), None)
     if row is None:
         return None
     repeat = from_rrule_text(row.rule)

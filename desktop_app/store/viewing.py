@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop_app.store import locks
-from desktop_app.store.database import Fault, StoreFault, never_opened
+from desktop_app.store.database import never_opened
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.vault.files import OLDER, older
 
 PREFIX = "safekeeping-viewing-"
@@ -24,8 +25,11 @@ TURNS = 3
 
 def only_looked_at(path: Path) -> Fault | None:
     """Why records that are there are not written to from here; None where they are, or where there are none."""
-    if not path.is_file():
-        return None
+    try:
+        if not path.is_file():
+            return None
+    except OSError:
+        return None  # a folder that tells nothing: the way in says so
     if found := never_opened(path):
         return found
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

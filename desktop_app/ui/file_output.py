@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.ui.lock import running
 from desktop_app.ui.messages import Messages
-from desktop_app.ui.pdf_output import write_pdf
+from desktop_app.ui.pdf_output import written_or_told
 
 
 def save_file(
@@ -21,14 +20,4 @@ def save_file(
     if not chosen:
         return None
     path = Path(chosen)
-    try:
-        write_pdf(path, data)
-    except OSError as fault:
-        sentence = _tr("The file could not be saved: {cause}. Please choose another folder.").format(cause=fault)
-        messages.tell(parent, _tr("This was not saved"), sentence)
-        return None
-    return path
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("file_output", text)
+    return path if written_or_told(parent, path, data, messages) else None

@@ -67,6 +67,7 @@ def _belongings() -> dict[str, str]:
         "post.delivered": translate("history", "The parcel was signed for on {day}: {count} belongings"),
         "post.came_back": translate("history", "The parcel came back: {count} belongings"),
         "post.lost": translate("history", "The carrier could not find the parcel, said on {day}: {count} belongings"),
+        "post.after_all": translate("history", "The lost parcel came after all on {day}: {count} belongings"),
         "post.give_up": translate("history", "The parcel is not sent after all"),
         "missing.tell": translate("history", "The family was told on {day} that item {number} was not found"),
         "missing.explain": translate("history", "A supervisor recorded what became of item {number}"),

@@ -18,6 +18,7 @@ from desktop_app.ui.messages import Messages
 
 JOB = "Safekeeping"
 """What a document is called in the printer's queue, which others read: never what it is or whose."""
+_ENDING = ".pdf"
 _POINTS_PER_INCH = 72.0
 _SHARP_ENOUGH = 300  # dots per inch; a page at a printer's full 1200 would take half a gigabyte
 
@@ -144,13 +145,17 @@ def save_pdf(parent: QWidget | None, data: bytes, suggested_name: str, messages:
     if not chosen:
         return None
     path = Path(chosen)
-    try:
-        write_pdf(path, data)
-    except OSError as fault:
-        sentence = _tr("The file could not be saved: {cause}. Please choose another folder.").format(cause=fault)
-        messages.tell(parent, _tr("This was not saved"), sentence)
-        return None
-    return path
+    if path.suffix.lower() != _ENDING:
+        path = path.with_name(f"{path.name}{_ENDING}")
+        if path.exists() and not _may_replace(parent, path, messages):
+            return None
+    return path if written_or_told(parent, path, data, messages) else None
+
+
+def _may_replace(parent: QWidget | None, path: Path, messages: Messages) -> bool:
+    """The system's dialog asked about the name as it was typed; with its ending it may be that of another file."""
+    words = _tr("In {folder} there is already: {names}.").format(folder=path.parent.name, names=path.name)
+    return messages.ask(parent, _tr("Replace what is there?"), words, _tr("Replace"), _tr("Go back"))
 
 
 def ask_folder(parent: QWidget | None, suggested: str) -> Path | None:
@@ -158,6 +163,17 @@ def ask_folder(parent: QWidget | None, suggested: str) -> Path | None:
     with running(listen=True):
         chosen = QFileDialog.getExistingDirectory(parent, _tr("Save the files in this folder"), suggested)
     return Path(chosen) if chosen else None
+
+
+def written_or_told(parent: QWidget | None, path: Path, data: bytes, messages: Messages) -> bool:
+    """Whether the file was written; where it was not, the person is told why."""
+    try:
+        write_pdf(path, data)
+    except OSError as fault:
+        sentence = _tr("The file could not be saved: {cause}. Please choose another folder.").format(cause=fault)
+        messages.tell(parent, _tr("This was not saved"), sentence)
+        return False
+    return True
 
 
 def write_pdf(path: Path, data: bytes) -> None:

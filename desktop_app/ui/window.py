@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.cover import CoverableStack, cover_all
@@ -34,6 +34,8 @@ class MainWindow(QMainWindow):
         self._built: dict[str, QWidget] = {}
         self._shortcuts: list[QShortcut] = []
         self._current = ""
+        self.may_close: Callable[[], bool] | None = None
+        """Asked before the window closes: whether nothing is lost with it."""
         self.rail = Rail()
         self._pages = QStackedWidget()
         self.note = label("", "second", wrap=True)
@@ -45,6 +47,9 @@ class MainWindow(QMainWindow):
         self.rail.lock_requested.connect(lock_all)
         ScreenKey(Qt.Key.Key_F8, self).pressed.connect(self.toggle_cover)
         LockKey(self).locking.connect(self.lock_requested)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close is None or self.may_close())
 
     # Pages
 

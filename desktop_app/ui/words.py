@@ -87,6 +87,7 @@ _WORDS: dict[str, dict[str, object]] = {
         "before_sending": QT_TRANSLATE_NOOP("words", "Call before the parcel leaves"),
         "after_arrival": QT_TRANSLATE_NOOP("words", "Call whether the parcel came"),
         "parcel_lost": QT_TRANSLATE_NOOP("words", "Call about the parcel that is lost"),
+        "looked_for": QT_TRANSLATE_NOOP("words", "Call about what was not found"),
     },
     "FollowUpOutcome": {
         "reached": QT_TRANSLATE_NOOP("words", "Reached"),

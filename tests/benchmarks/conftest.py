@@ -14,11 +14,18 @@ from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.sample import HeldClock
 from desktop_app.services.services import Services, services_over
 from desktop_app.store.database import PRAGMAS, Database, open_database
-from tests.agency import KEY, NOW
+from tests.agency import KEY, NOW, SampleAgency
 from tests.benchmarks import busy_agency
 
 SIZES, FEW = (100_000, 1_000_000), 12_000
 Statement = tuple[str, tuple[Any, ...]]
+
+
+@pytest.fixture
+def agency(agency: SampleAgency) -> SampleAgency:
+    """The sample agency as the program opens it: every commit is on the disk before it is done."""
+    agency.database.engine.execute_sql("PRAGMA synchronous = FULL")
+    return agency
 
 
 @dataclass

@@ -10,22 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.follow_ups import (
-    ASK_IN,
-    KEEP_IN,
-    LOOK_IN,
-    CallChanges,
-    Due,
     FollowUp,
     FollowUpKind,
     FollowUpOutcome,
-    Promise,
-    Standpoint,
     after_return,
     as_calls,
     calls_declined,
     next_try,
-    plan_calls,
-    why_it_stays,
     working_day,
 )
 from desktop_app.domain.items import (
@@ -40,6 +31,17 @@ from desktop_app.domain.items import (
     Outcome,
 )
 from desktop_app.domain.preferences import Preference, Reply, Topic
+from desktop_app.domain.promises import (
+    ASK_IN,
+    KEEP_IN,
+    LOOK_IN,
+    CallChanges,
+    Due,
+    Promise,
+    Standpoint,
+    plan_calls,
+    why_it_stays,
+)
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 DAY = timedelta(days=1)

@@ -60,10 +60,10 @@ def test_a_version_waits_is_approved_or_taken_back() -> None:
 
 
 def test_who_wrote_it_never_approves_it_and_nobody_twice() -> None:
-    assert judge_approval(FIRST, 8) is None
-    assert causes(judge_approval(FIRST, 7)) == {Cause.WORDING_BY_ANOTHER}
-    assert causes(judge_approval(APPROVED, 8)) == {Cause.WORDING_DECIDED}
-    assert causes(judge_approval(replace(FIRST, withdrawn_at=1), 8)) == {Cause.WORDING_DECIDED}
+    assert judge_approval(FIRST, 8, 0) is None
+    assert causes(judge_approval(FIRST, 7, 0)) == {Cause.WORDING_BY_ANOTHER}
+    assert causes(judge_approval(APPROVED, 8, 0)) == {Cause.WORDING_DECIDED}
+    assert causes(judge_approval(replace(FIRST, withdrawn_at=1), 8, 0)) == {Cause.WORDING_DECIDED}
 
 
 def test_a_translation_is_read_by_somebody_else_on_a_day_that_has_come() -> None:

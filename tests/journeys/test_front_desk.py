@@ -21,7 +21,7 @@ def test_the_front_desk_books_a_room_and_receives_a_family(walker: Walker) -> No
 def test_victim_services_see_the_arrival(walker: Walker) -> None:
     front_desk(walker)
     walker.sign_in("Amina Hale")
-    assert "F. A. and 2 others have arrived" in words_on(walker)
+    assert "F. A. and two others have arrived" in words_on(walker)
 
 
 def test_the_lobby_reads_no_name_no_case_and_no_purpose(walker: Walker) -> None:

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-from typing import cast
 
 import pytest
 
-from desktop_app.domain.handouts import Document
-from desktop_app.paths import data_folder
 from desktop_app.printing import looks
 from desktop_app.printing.checking import check
-from desktop_app.printing.documents import form_name, render, render_together, tell
-from desktop_app.printing.forms import LANGUAGES
+from desktop_app.printing.documents import render, render_together, tell
 from desktop_app.printing.labels import render_labels
 from desktop_app.printing.pdf import drawn_pdf, make_pdf
 from desktop_app.printing.story import Story
 from tests.printing import stories
-from tests.printing.samples import SAMPLES, with_text
+from tests.printing.samples import SAMPLES
 from tests.printing.structure import conforms, kinds, read_aloud, told
 from tests.printing.test_checking import STORY
-from tests.printing.test_documents import HOSTILE
 from tests.printing.test_labels import labels
 from tests.printing.test_week_board import BOARD
 
-# THOROUGH=1 pytest tests/printing: a hundred stories, and every document with every kind of text.
+# THOROUGH=1 pytest tests/printing: a hundred stories. Each document of its own is in test_documents.py.
 THOROUGH = bool(os.environ.get("THOROUGH"))
 STORIES = 100 if THOROUGH else 15
 GOLDEN = [
@@ -33,40 +28,11 @@ GOLDEN = [
     (STORY, False, "3773ecf8ac6fb490"),
     (STORY, True, "4c1f1f84f6d59272"),
 ]
-documents = pytest.mark.parametrize("document", SAMPLES.values(), ids=SAMPLES)
-sizes = pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
-TEXTS = {"hostile": "\n".join(HOSTILE), "long": "Donaudampfschiff" * 9, "empty": ""}
-TYPED = {
-    f"{name}-{kind}": (document, text)
-    for place, (name, document) in enumerate(SAMPLES.items())
-    for turn, (kind, text) in enumerate(TEXTS.items())
-    if THOROUGH or place % len(TEXTS) == turn
-}
 
 
 def sound(pdf: bytes) -> None:
     assert conforms(pdf) == []
     assert check(pdf).failed == ()
-
-
-@documents
-@pytest.mark.parametrize("language", LANGUAGES)
-@sizes
-def test_every_document_is_sound_and_read_as_it_was_told(document: Document, language: str, large: bool):
-    if not (data_folder("forms") / form_name(document) / f"{language}.md").exists():
-        return
-    pdf = render(document, language, large_print=large)
-    sound(pdf)
-    assert read_aloud(pdf) == told(tell(document, language), large=large)
-
-
-@pytest.mark.parametrize(("document", "text"), TYPED.values(), ids=TYPED)
-def test_whatever_was_typed_it_is_sound_and_read_as_it_was_told(document: Document, text: str):
-    typed = cast("Document", with_text(document, text))
-    large = len(form_name(document)) % 2 == 0
-    pdf = render(typed, large_print=large)
-    sound(pdf)
-    assert read_aloud(pdf) == told(tell(typed), large=large)
 
 
 @pytest.mark.parametrize("seed", range(STORIES))

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from desktop_app.printing.checking import NotAccessible, Rule, check, sealed
+from desktop_app.printing.checking.rules import FOR_A_PERSON
 from desktop_app.printing.pdf import make_pdf
 from desktop_app.printing.story import (
     Bullets,
@@ -255,6 +256,49 @@ def level_skipped(pdf: pikepdf.Pdf) -> None:
     elements(pdf, "H2")[0].S = pikepdf.Name.H4
 
 
+def part_in_no_language(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "P")[0].Lang = "Spanish, mostly"
+
+
+def way_to_the_tree_leads_elsewhere(pdf: pikepdf.Pdf) -> None:
+    ways = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[int(pdf.pages[0].obj.StructParents)]
+    ways[0], ways[1] = ways[1], ways[0]
+
+
+def way_to_the_tree_is_cut(pdf: pikepdf.Pdf) -> None:
+    tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    key = int(pdf.pages[0].obj.StructParents)
+    tree[key] = pikepdf.Array(list(tree[key])[:1])
+
+
+def another_part_of_the_standard(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata = pdf.make_stream(pdf.Root.Metadata.read_bytes().replace(b"part>1<", b"part>9<"))
+
+
+def script_of_a_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+
+
+def script_of_a_link(pdf: pikepdf.Pdf) -> None:
+    annotations(pdf, "Link")[0].A = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def row_with_a_paragraph(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "TD")[0].S = pikepdf.Name.P
+
+
+def list_with_a_paragraph(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "LI")[0].S = pikepdf.Name.P
+
+
+def item_with_a_paragraph(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "LBody")[0].S = pikepdf.Name.P
+
+
+def only_a_second_title(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "H1")[0].S = pikepdf.Name.H2
+
+
 DEFECTS: dict[Callable[[pikepdf.Pdf], None], Rule] = {
     not_tagged: Rule.TAGGED_PDF,
     no_tree: Rule.TAGGED_PDF,
@@ -295,6 +339,16 @@ DEFECTS: dict[Callable[[pikepdf.Pdf], None], Rule] = {
     item_outside_a_list: Rule.LIST_ITEMS,
     body_outside_an_item: Rule.LABELS,
     level_skipped: Rule.HEADINGS,
+    part_in_no_language: Rule.LANGUAGE,
+    way_to_the_tree_leads_elsewhere: Rule.TAGGED_CONTENT,
+    way_to_the_tree_is_cut: Rule.TAGGED_CONTENT,
+    another_part_of_the_standard: Rule.TAGGED_PDF,
+    script_of_a_page: Rule.SCRIPTS,
+    script_of_a_link: Rule.SCRIPTS,
+    row_with_a_paragraph: Rule.CELLS,
+    list_with_a_paragraph: Rule.LIST_ITEMS,
+    item_with_a_paragraph: Rule.LABELS,
+    only_a_second_title: Rule.HEADINGS,
 }
 
 
@@ -316,6 +370,11 @@ def test_the_good_document_passes_thirty_rules_and_leaves_two_to_a_person():
     }
     assert report.passed
     assert conforms(good()) == []
+
+
+def test_every_rule_that_a_machine_judges_can_fail():
+    alone = {Rule.PERMISSION, Rule.IMAGE_ONLY, Rule.BOOKMARKS}
+    assert set(DEFECTS.values()) | alone == set(Rule) - FOR_A_PERSON
 
 
 @pytest.mark.parametrize(("defect", "rule"), DEFECTS.items(), ids=[defect.__name__ for defect in DEFECTS])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from typing import cast
 
@@ -16,10 +17,12 @@ from hypothesis import strategies as st
 from desktop_app.domain.handouts import Document, FamilyPaper, RoleChecklist, Signature
 from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.printing import fonts
-from desktop_app.printing.documents import file_name, render, tell
+from desktop_app.printing.checking import check
+from desktop_app.printing.documents import file_name, form_name, render, tell
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.story import Block, Box, Bullets, Choices, Group, Heading, Prose, Signatures, Table, plain
 from tests.printing.samples import SAMPLES, appointment_letter, return_record, with_text
+from tests.printing.structure import conforms, read_aloud, told
 
 HOSTILE = (
     "A <b>& Co",
@@ -64,6 +67,12 @@ in_its_languages = pytest.mark.parametrize(
 sizes = pytest.mark.parametrize("large_print", [False, True], ids=["normal", "large"])
 
 
+@cache
+def ordinary(document: Document, language: str, *, large_print: bool) -> bytes:
+    """A sample as it is, made once for every test that looks at it."""
+    return render(document, language, large_print=large_print)
+
+
 def printed(data: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
 
@@ -95,11 +104,21 @@ def texts(blocks: tuple[Block, ...]) -> list[str]:
     return found
 
 
+def sound(pdf: bytes, document: Document, language: str = "en", *, large: bool = False) -> None:
+    """For both checkers; and read aloud it is what was told, in its order."""
+    assert conforms(pdf) == []
+    assert check(pdf).failed == ()
+    assert read_aloud(pdf) == told(tell(document, language), large=large)
+
+
 @in_its_languages
 @sizes
-def test_each_document_prints_every_word_of_its_story(document: Document, language: str, large_print: bool):
-    story = tell(document, language)
-    page = squashed(printed(render(document, language, large_print=large_print)))
+def test_each_document_prints_every_word_of_its_story_and_is_sound_and_read_as_it_was_told(
+    document: Document, language: str, large_print: bool
+):
+    story, pdf = tell(document, language), ordinary(document, language, large_print=large_print)
+    sound(pdf, document, language, large=large_print)
+    page = squashed(printed(pdf))
     head = [story.head.agency, story.head.unit, story.head.note, story.head.phone, story.foot.left]
     for text in [*texts(story.blocks), *([] if story.folded else head)]:
         assert squashed(text) in page, text
@@ -107,7 +126,7 @@ def test_each_document_prints_every_word_of_its_story(document: Document, langua
 
 @documents
 def test_p08_metadata_and_foot_hold_kind_number_and_agency_and_no_person(document: Document):
-    reader = pypdf.PdfReader(BytesIO(render(document, "es")))
+    reader = pypdf.PdfReader(BytesIO(ordinary(document, "es", large_print=False)))
     assert reader.metadata is not None
     assert (reader.metadata.author or "") == tell(document, "es").author
     everything = " ".join(str(value) for value in reader.metadata.values())
@@ -125,6 +144,7 @@ def test_p01_typed_text_is_printed_exactly(document: Document):
     """Every field holds every hostile text, a line each."""
     hostile = cast("Document", with_text(document, "\n".join(HOSTILE)))
     data = render(hostile)
+    sound(data, hostile)
     page = squashed(printed(data))
     for text in HOSTILE:
         assert squashed(text) in page
@@ -139,10 +159,18 @@ def test_p01_typed_text_is_printed_exactly(document: Document):
 @documents
 def test_p03_a_long_word_is_broken_into_lines(document: Document):
     word = "Donaudampfschiff" * 19
-    hostile = cast("Document", with_text(document, word))
-    page = Counter(squashed(printed(render(hostile))))
+    hostile, large = cast("Document", with_text(document, word)), len(form_name(document)) % 2 == 0
+    data = render(hostile, large_print=large)
+    sound(data, hostile, large=large)
+    page = Counter(squashed(printed(data)))
     wanted = sum((Counter(squashed(part)) for part in texts(tell(hostile).blocks)), Counter())
     assert not wanted - page
+
+
+@documents
+def test_with_nothing_typed_it_is_sound_and_read_as_it_was_told(document: Document):
+    empty, large = cast("Document", with_text(document, "")), len(form_name(document)) % 2 == 1
+    sound(render(empty, large_print=large), empty, large=large)
 
 
 @documents
@@ -219,7 +247,7 @@ def test_large_print_has_a_body_of_18_points_and_nothing_below_14(document: Docu
     def visit(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
         heights[size] += len(text.strip())
 
-    for page in pypdf.PdfReader(BytesIO(render(document, large_print=True))).pages:
+    for page in pypdf.PdfReader(BytesIO(ordinary(document, "en", large_print=True))).pages:
         page.extract_text(visitor_text=visit)
     read = {size: count for size, count in heights.items() if count}
     assert min(read) >= 14

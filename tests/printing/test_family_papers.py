@@ -129,3 +129,20 @@ def test_the_record_of_a_parcel_that_is_lost_says_so_and_nothing_else(language: 
     assert lost in read
     assert "C 7731" in read
     assert came not in read
+
+
+@pytest.mark.parametrize(
+    ("language", "after_all", "lost"),
+    [
+        ("en", "They have come after all", "We asked it to keep looking"),
+        ("es", "Llegaron después de todo", "siga buscando"),
+        ("vi", "Cuối cùng đồ đã đến nơi", "tiếp tục tìm"),
+    ],
+)
+def test_what_came_after_it_was_lost_is_not_called_lost(language: str, after_all: str, lost: str) -> None:
+    came = {"signed_by": "Elena Delgado", "signed_on": date(2026, 12, 4)}
+    record = replace(post_record(), lost_on=date(2026, 12, 2), claim="C 7731", **came)
+    pages = pypdf.PdfReader(BytesIO(render(record, language))).pages
+    read = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert after_all in read
+    assert lost not in read

@@ -86,3 +86,17 @@ def test_where_one_meets_is_read_as_it_was_written(name: str, words: str) -> Non
 
 def test_an_english_page_switches_nowhere() -> None:
     assert spoken(render(replace(leaflet(Kind.CARE), resources=(LINE,)), "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "words"),
+    [
+        ("line_of_duty", "es", ["Concerns of Police Survivors"]),
+        ("line_of_duty", "vi", ["Concerns of Police Survivors"]),
+        ("family_packet_undetermined", "vi", ["pending", "Social Security"]),
+        ("press_review", "es", ["National Center for Victims of Crime", "Office of Justice Programs"]),
+    ],
+)
+def test_an_english_name_in_a_translated_form_is_read_in_english(name: str, language: str, words: list[str]) -> None:
+    said = [text for tag, text in spoken(render(SAMPLES[name], language)) if tag == "en"]
+    assert all(any(text.endswith(each) for text in said) for each in words)

@@ -7,9 +7,12 @@ from io import BytesIO
 import pikepdf
 import pypdf
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.printing.checking.reading import read
 from desktop_app.printing.documents import render
+from desktop_app.printing.fonts import REGULAR
+from desktop_app.printing.looks import LARGE
 from tests.printing.samples import SAMPLES
 
 
@@ -46,3 +49,43 @@ def test_what_follows_a_signature_keeps_its_distance():
     pages[0].extract_text(visitor_text=seen)
     below = next(height for text, height in heights.items() if text.startswith("Please send this page"))
     assert heights["Signature"] - below >= 18
+
+
+def pages_of(name: str, language: str) -> list[str]:
+    data = render(SAMPLES[name], language, large_print=True)
+    return [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize(
+    ("lead", "led"),
+    [("Aquí se espera a niños.", "Juguetes y libros"), ("Falta, está roto o hay que reponer:", "Esta traducción")],
+)
+def test_words_that_lead_to_a_table_or_to_lines_are_on_its_page(lead: str, led: str):
+    assert [lead in page for page in pages_of("room_readiness", "es")] == [
+        led in page for page in pages_of("room_readiness", "es")
+    ]
+
+
+def test_in_large_print_no_word_of_whose_signature_it_is_is_broken():
+    assert "organizaciones" in pages_of("self_assessment", "es")[-1]
+
+
+def test_large_print_does_not_spend_a_page_on_one_step():
+    """In columns a place to type is narrow and high; stacked it is wide, and as high as it needs to be."""
+    pages = pages_of("action_plan", "es")
+    assert len(pages) <= 7
+    assert [page.count("iniciado") for page in pages if "iniciado" in page] == [2, 2, 2, 2]
+
+
+def test_a_label_of_the_soft_box_never_touches_what_it_stands_for():
+    pages = pypdf.PdfReader(BytesIO(render(SAMPLES["contact_card"], "es", large_print=True))).pages
+    left: dict[str, float] = {}
+
+    def seen(text: str, around: list[float], at: list[float], *_: object) -> None:
+        left.setdefault(text.strip(), around[4] + at[4])
+
+    pages[0].extract_text(visitor_text=seen)
+    labels = [text for text, x in left.items() if x == left["Teléfono"]]
+    ends = {text: left[text] + stringWidth(text, REGULAR, LARGE.body[0]) for text in labels}
+    assert len(labels) > 4
+    assert [text for text, end in ends.items() if end > left["8 am to 6 pm"] - 10] == []

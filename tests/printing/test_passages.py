@@ -7,7 +7,7 @@ import pytest
 from desktop_app.printing.filling import fill
 from desktop_app.printing.forms import Form, placeholders, read_form
 from desktop_app.printing.markup import FormError
-from desktop_app.printing.story import Passage, Prose, Table, WritingLines, plain
+from desktop_app.printing.story import Bullets, Passage, Prose, Run, Table, WritingLines, plain
 
 TABLE = "| Step | Initials |\n|---|---|\n| {steps.text} | {steps.by} <br> [___] |"
 
@@ -41,3 +41,24 @@ def test_a_cell_has_a_place_to_type_only_while_nothing_else_is_in_it():
     done, open_ = (row[1] for row in table.rows)
     assert [type(block) for block in done] == [Prose]
     assert open_ == (WritingLines(1),)
+
+
+def test_a_few_words_in_another_language_keep_it_beside_strong_words_and_values():
+    asked = form("C.O.P.S.: [Concerns of **Police** {phone}](en), familias.\n\n- [One](en): dos", '"phone"')
+    assert placeholders(asked) == {"phone"}
+    _, block, bullets = fill(asked, {"phone": "Survivors"})
+    assert isinstance(block, Prose)
+    assert block.text == (
+        Run("C.O.P.S.: "),
+        Run("Concerns of ", language="en"),
+        Run("Police", strong=True, language="en"),
+        Run(" Survivors", language="en"),
+        Run(", familias."),
+    )
+    assert isinstance(bullets, Bullets)
+    assert bullets.items == ((Run("One", language="en"), Run(": dos")),)
+
+
+def test_a_link_is_still_no_part_of_a_form():
+    with pytest.raises(FormError):
+        form("[Here](https://example.org)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import stat
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -139,3 +141,16 @@ def test_s01_no_file_dialog_remembers_the_folders_it_was_in(
     del dialog
     QSettings(QSettings.Scope.UserScope, "QtProject").sync()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_s17_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / bugs.FILE).write_bytes(bytes(bugs.LARGEST + 1))
+    refused = Mock(side_effect=PermissionError)
+    monkeypatch.setattr(Path, "replace", refused)  # as on Windows, where another program has it open
+    (handler,) = bugs._file(tmp_path)
+    monkeypatch.setattr(handler, "_open", refused)
+    handler.emit(logging.LogRecord("safekeeping", logging.INFO, "", 0, "left", None, None))
+    assert refused.call_count == 2
+    handler.close()
+    monkeypatch.setattr(Path, "stat", refused)
+    assert bugs._file(tmp_path) == ()

@@ -74,6 +74,11 @@ def sent(agency: SampleAgency) -> None:
     given(_send(agency, agency.named("Lena Brandt")))
 
 
+def lost(agency: SampleAgency) -> None:
+    sent(agency)
+    given(agency.services.by_post.lost(agency.one(VS), 1, TODAY, CANARY))
+
+
 def _begin(agency: SampleAgency, actor: StaffMember) -> object:
     recipients = agency.family("Rosa").answer.recipients
     return agency.services.by_post.begin(actor, case_of(agency), recipients[0].id, CANARY)
@@ -121,6 +126,7 @@ BY_POST: tuple[tuple[str, tuple[Action, ...], Role, Call, bool, Callable[[Sample
     ("by_post.delivered", (_A.RECORD_ARRIVAL,), VS, _delivered, True, sent),
     ("by_post.came_back", (_A.SEND_BY_POST,), EV, _about("came_back"), True, sent),
     ("by_post.lost", (_A.RECORD_ARRIVAL,), VS, _about("lost", TODAY, CANARY), True, sent),
+    ("by_post.arrived_after_all", (_A.RECORD_ARRIVAL,), EV, _about("arrived_after_all", CANARY, TODAY), True, lost),
     ("by_post.give_up", (_A.ARRANGE_POST,), VS, _about("give_up"), True, begun),
     ("by_post.record", (_A.PRINT_CASE_DOCUMENT,), SU, _about("record"), False, sent),
 )

@@ -19,7 +19,7 @@ from desktop_app.domain.times import HOUR, MINUTE, Span
 from desktop_app.services.appointments import AppointmentService
 from desktop_app.store import appointments as rows
 from desktop_app.store import surroundings
-from desktop_app.store.database import HoldOverlap
+from desktop_app.store.faults import HoldOverlap
 from desktop_app.store.models import AppointmentRow, CaseRow
 from tests.agency import TODAY, SampleAgency, at, causes, contents, count, given, shut_gates
 

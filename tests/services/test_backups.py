@@ -19,7 +19,8 @@ from desktop_app.domain.times import HOUR, MINUTE
 from desktop_app.services import copying as module
 from desktop_app.services.copying import copying
 from desktop_app.store import backups
-from desktop_app.store.database import Fault, StoreFault, connected
+from desktop_app.store.database import connected
+from desktop_app.store.faults import Fault, StoreFault
 from tests.agency import NOW, SampleAgency, causes, given
 from tests.services.copies_house import House
 from tests.store.test_faults import HOLDING
@@ -206,6 +207,28 @@ def test_v04_after_a_purge_only_a_new_copy_is_kept_in_both_places(house: House, 
     assert [each.name for each in there.rglob("*.db")] == [Path(left.path).name]
     assert not aside.exists()
     assert house.actions()[-1] == "backup.renew"
+
+
+def test_v04_where_the_second_place_was_away_its_older_copies_go_as_soon_as_it_is_back(
+    house: House, tmp_path: Path
+) -> None:
+    there = tmp_path / "share"
+    there.mkdir()
+    given(house.services.backups.set_choice(house.ida, CopyChoice(str(there), 4)))
+    house.copy()
+    house.copy()
+    there.rename(tmp_path / "away")
+    house.clock.moment += HOUR
+    house.confirm()
+    given(house.services.backups.renew(house.ida, Because.PURGE))
+    copying(house.path).wait()
+    assert house.state().second_failed
+    (tmp_path / "away").rename(there)
+    assert len(list(there.rglob("*.db"))) == 2
+    last = house.copy()
+    assert [each.name for each in there.rglob("*.db")] == [Path(last.path).name]
+    house.copy()
+    assert len(list(there.rglob("*.db"))) == 2, "and from then on every one is kept again"
 
 
 def test_v04_where_the_new_copy_fails_no_older_one_goes(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

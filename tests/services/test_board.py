@@ -20,7 +20,7 @@ from desktop_app.domain.staff import Role
 from desktop_app.services.board import BoardService
 from desktop_app.services.services import services_over
 from desktop_app.store.board import facts
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from tests.agency import TODAY, ZONE, SampleAgency, given
 from tests.benchmarks.families import families
 from tests.services.use_cases import USE_CASES, UseCase

@@ -136,3 +136,14 @@ def test_two_of_the_staff_never_share_a_name(agency: SampleAgency) -> None:
     added = given(staff.add(supervisor, f" {CANARY} ", Role.EVIDENCE, " 44 "))
     assert (added.name, added.extension) == (CANARY, "44")
     assert added in staff.all()
+
+
+def test_what_another_desk_wrote_meanwhile_is_neither_passed_over_nor_called_checked(agency: SampleAgency) -> None:
+    one, other, directory = agency.one(VS), agency.one(SU), agency.services.directory
+    seen = given(directory.verify(one, "988", TODAY))
+    given(directory.change(other, replace(seen, phone="555-0199"), seen=seen))
+    assert causes(directory.verify(one, "988", TODAY, seen=seen)) == {Cause.CHANGED_MEANWHILE}
+    assert causes(directory.change(one, replace(seen, source="A list"), seen=seen)) == {Cause.CHANGED_MEANWHILE}
+    now = row(agency, "988")
+    assert (now.phone, now.verified_on) == ("555-0199", None)
+    assert given(directory.verify(one, "988", TODAY, seen=now)).printable(TODAY)

@@ -16,7 +16,8 @@ from desktop_app.sample import HeldClock
 from desktop_app.services.entrance import Entrance, State
 from desktop_app.services.services import Services, services_over
 from desktop_app.store import accounts, opening
-from desktop_app.store.database import Fault, StoreFault, key_beside, open_database
+from desktop_app.store.database import key_beside, open_database
+from desktop_app.store.faults import Fault, StoreFault
 from tests.accounts import FAST, OTHER, PASSWORD, THIRD
 from tests.agency import NOW, SampleAgency, causes, contents, given
 from tests.services.account_cases import shut, someone
@@ -213,7 +214,7 @@ def test_s04_a_forgotten_password_is_replaced_and_the_old_one_opens_nothing(door
 
 
 def test_s05_an_agency_may_choose_approved_algorithms_only(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    from desktop_app.services import accounts as service
+    from desktop_app.services import first_passwords as service
     from desktop_app.store.vault import FIPS_ONLY, Cost, Kdf
 
     monkeypatch.setattr(service, "FIPS_ONLY", Cost(Kdf.PBKDF2, 0, 1_000, 1))

@@ -16,7 +16,8 @@ import pytest
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from desktop_app.services.telling import telling
-from desktop_app.store.database import Fault, StoreFault, connected
+from desktop_app.store.database import connected
+from desktop_app.store.faults import Fault, StoreFault
 from tests.agency import KEY, SampleAgency, contents
 from tests.services.use_cases import WRITES, UseCase, writes
 

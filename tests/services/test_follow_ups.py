@@ -7,14 +7,19 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.domain.appointments import Status
+from desktop_app.domain.board import Waits
 from desktop_app.domain.cases import Manner
-from desktop_app.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome, Standpoint, why_it_stays
+from desktop_app.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome
 from desktop_app.domain.items import CHECKS, Category, Check, Cleaning, Decision, HoldKind, Item, Packaging
 from desktop_app.domain.preferences import Reply, Topic
+from desktop_app.domain.promises import Standpoint, why_it_stays
 from desktop_app.domain.refusals import Cause
+from desktop_app.domain.returns import Obstacle
 from desktop_app.domain.staff import Role
 from desktop_app.services.promises import keep_promises_of_before
 from tests.agency import TODAY, SampleAgency, causes, contents, count, given
+from tests.benchmarks.families import families
+from tests.services.by_post_cases import far_away
 
 EV, VS, SU = Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
 DAY = timedelta(days=1)
@@ -245,3 +250,51 @@ def test_it_is_done_once_and_says_nothing_where_nothing_waits(agency: SampleAgen
     after = contents(agency.database)
     assert len(open_the_records(agency)) == 1
     assert contents(agency.database) == after
+
+
+def wishes(agency: SampleAgency, topic: Topic, reply: Reply, ask_on: date | None = None) -> None:
+    given(agency.services.preferences.record(agency.one(VS), case_of(agency), topic, reply, "", ask_on))
+    agency.clock.moment += 60
+
+
+def test_a_family_that_asked_to_be_asked_later_is_not_asked_before(agency: SampleAgency) -> None:
+    """The answer, the board and the promise name one and the same day; then it is their turn again."""
+    far_away(agency)
+    later = TODAY + 40 * DAY
+    wishes(agency, Topic.TIMING, Reply.LATER, later)
+    found = agency.family("Rosa")
+    assert [(each.obstacle, each.until) for each in found.answer.blockers] == [(Obstacle.ASKED_LATER, later)]
+    row = given(agency.services.board.of_case(agency.one(SU), found.case.id))
+    assert (row.waits, row.role, row.due, row.stage) == (Waits.ASKED_LATER, None, later, found.stage)
+    agency.clock.moment += 40 * 24 * 3600
+    assert agency.family("Rosa").answer.yes
+    assert given(agency.services.board.of_case(agency.one(SU), found.case.id)).role is VS
+
+
+def test_a_day_they_named_outlives_a_while_without_calls(agency: SampleAgency) -> None:
+    far_away(agency)
+    item, later, other = agency.family("Rosa").items[0], TODAY + 40 * DAY, TODAY + 50 * DAY
+    wishes(agency, Topic.TIMING, Reply.LATER, later)
+    choose(agency, item, Decision.LATER, ask_on=other)
+    wishes(agency, Topic.FOLLOW_UP, Reply.NO_CALLS)
+    assert calls(agency) == []
+    wishes(agency, Topic.FOLLOW_UP, Reply.BY_PHONE)
+    named = {each.due_on: each.about for each in calls(agency) if each.kind is K.ASK_AGAIN}
+    assert named == {later: (), other: (item.family_description,)}
+
+
+def test_families_of_before_are_read_together(agency: SampleAgency, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand families at the door are a matter of tables, not of a thousand readings."""
+    families(agency, 40)
+    run = agency.database.engine.execute_sql
+    run("INSERT INTO promise_to_make (case_id) SELECT id FROM family_case WHERE id >= 1000")
+    asked: list[str] = []
+
+    def listening(sql: str, *rest: object, **more: object) -> object:
+        asked.append(sql)
+        return run(sql, *rest, **more)
+
+    monkeypatch.setattr(agency.database.engine, "execute_sql", listening)
+    with agency.database.writing():
+        keep_promises_of_before(agency.clock.moment)
+    assert sum(sql.startswith("SELECT") for sql in asked) < 40

@@ -205,7 +205,7 @@ def test_hard_family_item_missing(agency: SampleAgency) -> None:
         YES,
         "1 of 2 belongings is cleared to be offered.",
         (
-            "Her ring, yellow metal was not found where it should be. The supervisor looks for it; tell the family before "
+            "Her ring, yellow metal was not found where it should be. The supervisor looks for it. Tell the family before "
             "they come."
         ),
     ]
@@ -229,4 +229,5 @@ def test_hard_family_item_missing(agency: SampleAgency) -> None:
     assert tia.way("2") is Place.EVIDENCE_ROOM
     assert tia.answer()[:2] == [YES, "1 of 1 belongings is cleared to be offered."]
     assert isinstance(explain(tia.supervisor, missing.move_id, "Found on another shelf."), Refused)
-    assert tia.board() == "A call is promised for 2 December"
+    assert (tia.today, "looked_for") in tia.calls(), "they were told that it was not found, and hear that it is"
+    assert tia.board().startswith("A call is promised for 30 November")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -12,14 +13,17 @@ from desktop_app.domain.accounts import DAY, MOST_FAILURES
 from desktop_app.domain.refusals import Cause
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import MINUTE
+from desktop_app.sample import HeldClock
 from desktop_app.services import accounts as account_service
-from desktop_app.store import opening
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.services.agency import AgencyService
+from desktop_app.services.entrance import Entrance
+from desktop_app.store import locks, opening, viewing
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.vault import Tries, Vault, files
 from desktop_app.store.vault.tries import MOST_KEPT, Book, Held
-from tests.accounts import OTHER, PASSWORD, THIRD
+from tests.accounts import FAST, OTHER, PASSWORD, THIRD
 from tests.agency import NOW, causes, given
-from tests.services.conftest import IDA, Door, colleague
+from tests.services.conftest import AGENCY, IDA, ROOM, Door, colleague
 
 
 class Stop(Exception):
@@ -215,3 +219,45 @@ def test_s07_nobody_gets_rid_of_their_failures_by_typing_nonsense(tmp_path: Path
     kept = tries._read().held
     assert len(kept) <= MOST_KEPT
     assert "ida" in kept, "a lock stays whatever is typed"
+
+
+def test_r04_a_first_start_that_failed_is_done_again_and_keeps_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "records" / "safekeeping.db"
+    entrance = Entrance(path, HeldClock(NOW), FAST)
+    with monkeypatch.context() as patch:
+        patch.setattr(AgencyService, "set_up", stop)
+        with pytest.raises(Stop):
+            entrance.found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD)
+    left = entrance._database
+    assert left is not None
+    given(entrance.found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD))
+    assert left.engine.is_closed()
+    entrance.leave()
+    entrance.wait()
+    assert path.absolute().with_suffix(locks.ENDING) not in locks._HELD
+
+
+def test_r06_a_first_start_is_one_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "safekeeping.db"
+    monkeypatch.setattr(locks, "hold", Mock(side_effect=StoreFault(Fault.IN_USE)))
+    with pytest.raises(StoreFault) as caught:
+        Entrance(path, HeldClock(NOW), FAST).found(AGENCY, [ROOM], IDA, PASSWORD, PASSWORD)
+    assert caught.value.fault is Fault.IN_USE
+    assert not list(tmp_path.iterdir())
+
+
+def test_r04_a_folder_that_cannot_be_made_or_looked_into_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entrance = Entrance(tmp_path / "new" / "safekeeping.db", HeldClock(NOW), FAST)
+    for name, act in (("mkdir", entrance.found), ("exists", entrance.state)):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, name, Mock(side_effect=PermissionError(errno.EACCES, "no")))
+            values = (AGENCY, [ROOM], IDA, PASSWORD, PASSWORD) if name == "mkdir" else ()
+            with pytest.raises(StoreFault) as caught:
+                act(*values)
+        assert caught.value.fault is Fault.READ_ONLY
+    monkeypatch.setattr(Path, "is_file", Mock(side_effect=PermissionError))
+    assert viewing.only_looked_at(entrance.path) is None

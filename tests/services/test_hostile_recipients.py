@@ -14,7 +14,7 @@ from desktop_app.domain.items import Outcome
 from desktop_app.domain.refusals import Cause
 from desktop_app.domain.returns import Stage
 from desktop_app.domain.staff import Role
-from desktop_app.ui.history import history_words
+from desktop_app.ui.history_words import history_words
 from tests.agency import TODAY, SampleAgency, causes, given
 from tests.services.at_the_table import give, sat_down
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -22,7 +23,8 @@ from desktop_app.domain.times import HOUR
 from desktop_app.printing.documents import tell
 from desktop_app.services.services import services_over
 from desktop_app.store import history
-from tests.agency import TODAY, SampleAgency, causes, contents, count, given
+from desktop_app.store.backups import stamp
+from tests.agency import NOW, TODAY, SampleAgency, at, causes, contents, count, given
 from tests.services.log_house import (
     AD,
     EV,
@@ -137,6 +139,37 @@ def test_a_service_made_anew_over_the_same_records_remembers_who_looked(agency: 
     before = count(agency.database, "audit")
     given(services_over(agency.database, agency.clock).cases.family_return(agency.one(EV), 1))
     assert count(agency.database, "audit") == before
+
+
+@pytest.fixture
+def moved(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Somebody sets another zone on the computer while the program runs."""
+
+    def move(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_r15_another_zone_of_the_computer_changes_no_day_and_no_time(
+    agency: SampleAgency, moved: Callable[[str], None]
+) -> None:
+    desk, services = agency.one(FD), agency.services
+
+    def told() -> tuple[object, ...]:
+        page = given(services.handouts.day_sheet(desk, TODAY))
+        return given(services.schedule.day(desk, TODAY)), services.appointments._today(), tell(page), stamp(NOW)
+
+    before = told()
+    for zone in ("Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati"):
+        moved(zone)
+        assert told() == before
+    booked = given(services.appointments.book(desk, agency.request(10)))
+    assert booked.event.start == at(10, day=30)
+    assert verified(agency).whole
 
 
 def test_r15_the_order_of_entries_is_their_number_whatever_the_clock_says(agency: SampleAgency) -> None:

@@ -6,9 +6,11 @@ import errno
 import getpass
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -18,9 +20,10 @@ from desktop_app.domain.refusals import Cause
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import MINUTE
 from desktop_app.services import restoring
+from desktop_app.services.checkpoints import signing
 from desktop_app.services.entrance import Entrance
 from desktop_app.store import restoring as store
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from tests.accounts import FAST, OTHER, PASSWORD
 from tests.agency import causes, given
 from tests.services.conftest import IDA
@@ -252,3 +255,91 @@ def test_r11_the_command_says_why_not_and_changes_nothing(
     assert restored(monkeypatch, name, typed, "--from", copy, "--to", target) == code
     assert words in capsys.readouterr().out
     assert not target.parent.exists() or not [each for each in target.parent.iterdir() if each.suffix != ".lock"]
+
+
+class Killed(BaseException):
+    """As if the program had ended there."""
+
+
+def test_r10_killed_right_after_a_copy_went_back_the_log_is_still_no_other_one(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    there = tmp_path / "second"
+    there.mkdir()
+    house.confirm()
+    given(house.services.audit.set_folder(house.ida, str(there)))
+    copy = house.copy()
+    house.colleague("Bo Lund")
+    house.entrance.leave()
+    house.again()
+    house.confirm()
+    prepared = given(house.ready(copy))
+
+    def killed(_target: Path) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "_end", killed)
+        with pytest.raises(Killed):
+            house.entrance.put_back(prepared, house.ida)
+    house.again()
+    assert "Bo Lund" not in house.names()
+    assert given(house.services.audit.verify(house.ida)).finding is None
+    (aside,) = house.path.parent.glob("*.checkpoints.before-*")
+    assert aside.name.endswith(f".before-{house.clock.moment}")
+
+
+def test_r10_a_second_place_that_does_not_answer_does_not_hold_up_putting_back(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked, answered = Event(), Event()
+
+    def hanging(_kept: Path, _now: int) -> None:
+        asked.set()
+        answered.wait(60)
+
+    house.confirm()
+    given(house.services.audit.set_folder(house.ida, str(tmp_path)))
+    copy = house.copy()
+    prepared = given(house.ready(copy))
+    monkeypatch.setattr(restoring, "_set_aside", hanging)
+    monkeypatch.setattr(restoring, "PATIENCE", 0.01)
+    try:
+        assert house.entrance.put_back(prepared, house.ida) is not None
+        assert asked.is_set()
+    finally:
+        answered.set()
+
+
+@pytest.mark.parametrize("gone", ["the whole disk", "the records alone", "nothing: a drill"])
+def test_r10_where_the_records_are_gone_the_copy_is_no_other_log_and_a_drill_leaves_the_second_place(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, gone: str
+) -> None:
+    there, kept, drill = tmp_path / "second", tmp_path / "kept", tmp_path / "drill" / "safekeeping.db"
+    there.mkdir()
+    house.confirm()
+    given(house.services.audit.set_folder(house.ida, str(there)))
+    copy = house.copy()
+    house.colleague("Bo Lund")
+    house.entrance.leave()
+    house.again()
+    signing(house.entrance._database).wait()
+    house.entrance.leave()
+    house.entrance.wait()
+    shutil.copytree(Path(copy.path).parent, kept)
+    (signed,) = there.iterdir()
+    before = signed.read_bytes()
+    monkeypatch.setenv("SAFEKEEPING_DATA", str(house.path.parent))
+    asked = ["--from", kept / Path(copy.path).name]
+    if gone == "nothing: a drill":
+        assert restored(monkeypatch, IDA, PASSWORD, *asked, "--to", drill) == 0
+        assert signed.read_bytes() == before
+        return
+    if gone == "the whole disk":
+        shutil.rmtree(house.path.parent)
+    else:
+        house.path.unlink()
+    assert restored(monkeypatch, IDA, PASSWORD, *asked) == 0
+    house.again()
+    assert given(house.services.audit.verify(house.ida)).finding is None
+    assert len(list(there.glob("*.before-*"))) == 1

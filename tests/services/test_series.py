@@ -17,7 +17,7 @@ from desktop_app.domain.times import HOUR, Span, local
 from desktop_app.services.series import Edit, Written
 from desktop_app.store import appointments as rows
 from desktop_app.store import series as series_rows
-from desktop_app.store.database import HoldOverlap
+from desktop_app.store.faults import HoldOverlap
 from tests.agency import ZONE, SampleAgency, causes, contents, count, given
 
 MONDAYS = Repeat(Frequency.WEEKLY, 1, frozenset({0}), count=5)

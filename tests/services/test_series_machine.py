@@ -31,6 +31,7 @@ from desktop_app.store import series as series_rows
 from desktop_app.store.appointments import to_appointment
 from desktop_app.store.database import Database, open_database
 from desktop_app.store.models import AppointmentRow
+from desktop_app.store.prepared import PreparedRows
 from tests.agency import KEY, NOW, ZONE, at, causes, given
 
 repeats = st.one_of(
@@ -47,6 +48,7 @@ repeats = st.one_of(
 rooms, hosts, hours = st.integers(1, 2), st.integers(0, 2), st.integers(8, 16)
 scopes = st.sampled_from(Scope)
 which = st.integers(0, 1000)
+EVERY_ROW = PreparedRows(AppointmentRow.select())
 
 
 class House:
@@ -80,7 +82,7 @@ def house() -> Iterator[None]:
 
 
 def everything() -> dict[int, Appointment]:
-    return {row.id: to_appointment(row) for row in AppointmentRow.select()}
+    return {row.id: to_appointment(row) for row in EVERY_ROW.named()}
 
 
 def untied(visits: dict[int, Appointment]) -> dict[int, Appointment]:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli
-from desktop_app.domain.accounts import CONFIRM_AFTER
+from desktop_app.domain.accounts import CONFIRM_AFTER, DAY
+from desktop_app.domain.audit import Flaw
 from desktop_app.domain.permissions import Action, takes_along
 from desktop_app.domain.refusals import Cause, Reason, Refused
 from desktop_app.domain.staff import Role
@@ -18,7 +19,7 @@ from desktop_app.sample import HeldClock
 from desktop_app.services import viewing as service
 from desktop_app.services.entrance import Entrance
 from desktop_app.store import places, viewing
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.ui.sentences import sentence
 from tests.accounts import FAST, OTHER, PASSWORD
 from tests.agency import NOW, TODAY, SampleAgency, causes, contents, given
@@ -99,7 +100,8 @@ def test_r14_every_use_case_that_writes_is_refused_and_none_writes(agency: Sampl
         except StoreFault as fault:
             assert fault.fault is Fault.ONLY_LOOKING, each.method  # noqa: PT017
         else:
-            assert isinstance(outcome, Refused), each.method
+            told = each.method in {"audit.checked", "audit.verify"}  # what came of it is told, and not written down
+            assert told or isinstance(outcome, Refused), each.method
     assert contents(agency.database) == before
 
 
@@ -212,3 +214,37 @@ def test_v01_nothing_of_it_stays_here_and_what_a_kill_left_goes_with_the_next(th
         assert room.stat().st_mode & 0o777 == 0o700
         assert not any(b"Ida Moss" in content for content, _ in everything(room).values())
     assert not list(rooms.iterdir())
+
+
+def test_r14_the_log_of_records_that_are_looked_at_is_checked_against_its_checkpoints(
+    entrance: Entrance, there: Path, tmp_path: Path
+) -> None:
+    entered = given(entrance.sign_in(IDA, PASSWORD))
+    verdict = given(entered.services.audit.verify(entered.actor))
+    assert (verdict.finding, verdict.checkpoints) == (None, 2)
+    shutil.copytree(there.parent, tmp_path / "office")
+    office = Entrance(tmp_path / "office" / there.name, HeldClock(NOW + DAY), FAST)
+    given(office.sign_in(IDA, PASSWORD))
+    given(office.sign_in(IDA, PASSWORD))
+    office.leave()
+    office.wait()
+    shutil.copy(office.path.with_suffix(".checkpoints"), there.parent)
+    entered = given(entrance.sign_in(IDA, PASSWORD))
+    found = given(entered.services.audit.verify(entered.actor)).finding
+    assert found is not None
+    assert found.flaw in {Flaw.OLDER_COPY, Flaw.OTHER_LOG}
+
+
+def test_r14_a_first_password_does_not_look_either(there: Path, tmp_path: Path) -> None:
+    """Whoever gave it knows it, and here no log would tell who looked."""
+    office = Entrance(Path(shutil.copytree(there.parent, tmp_path / "office")) / there.name, HeldClock(NOW), FAST)
+    entered = given(office.sign_in(IDA, PASSWORD))
+    first = given(entered.services.accounts.add(entered.actor, "Bo Lund", Role.VICTIM_SERVICES)).password
+    office.leave()
+    office.wait()
+    shutil.rmtree(there.parent)
+    shutil.copytree(office.path.parent, there.parent)
+    with service.looking(there, HeldClock(NOW), FAST) as entrance:
+        assert causes(entrance.sign_in("Bo Lund", first)) == {Cause.PASSWORD_FIRST}
+        assert entrance._database is None
+        given(entrance.sign_in(IDA, PASSWORD))

@@ -128,3 +128,12 @@ def test_the_words_in_use_are_read_again_only_after_a_change(agency: SampleAgenc
     assert given(wording.forms(actor)) is before
     approved(agency)
     assert given(wording.forms(actor)) is not before
+
+
+def test_a_version_behind_the_one_in_use_is_not_approved_for_nothing(agency: SampleAgency) -> None:
+    wording, supervisor = agency.services.wording, agency.one(SU)
+    older = written(agency)
+    newer = approved(agency, WORDS + " Two.", latest=1)
+    assert causes(wording.approve(supervisor, older.id)) == {Cause.WORDING_OLDER}
+    given(wording.withdraw(supervisor, newer.versions[0].id))
+    assert given(wording.approve(supervisor, older.id)).text.number == 1

@@ -15,7 +15,8 @@ import pytest
 from desktop_app.domain.times import HOUR
 from desktop_app.store import backups, restoring
 from desktop_app.store.backups import check, folder_beside, listed, make, proof_of, thin
-from desktop_app.store.database import Database, Fault, StoreFault, connected, open_database
+from desktop_app.store.database import Database, connected, open_database
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.opening import rotate
 from desktop_app.store.vault import Change, Vault, WrongPassword
 from tests.accounts import FAST, PASSWORD, THIRD
@@ -144,6 +145,16 @@ def test_r10_what_an_interrupted_copy_left_goes_with_the_next_in_both_places(pat
     backups.bring(made, there)
     assert names(folder_beside(path)) == {Path(made.path).name}
     assert {each for each in names(there) if ".part" in each} == {"safekeeping-20261124T100000Z.part-wal"}
+
+
+def test_r10_records_whose_name_begins_the_same_keep_the_copy_that_is_being_made_of_them(path: Path) -> None:
+    folder = folder_beside(path)
+    folder.mkdir()
+    others = {f"safekeeping-2-20261124T100000Z{end}" for end in (".part", ".part-journal", ".vault")}
+    for name in others:
+        (folder / name).write_bytes(b"of other records")
+    made = make(path, KEY, NOW)
+    assert names(folder) == {Path(made.path).name, *others}
 
 
 def test_r10_no_name_however_odd_hides_the_copies(sample_file: Path, tmp_path: Path) -> None:

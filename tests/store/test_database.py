@@ -18,11 +18,10 @@ from desktop_app.store.database import (
     MIGRATIONS,
     PRAGMAS,
     Database,
-    Fault,
-    StoreFault,
     key_beside,
     open_database,
 )
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.models import TABLES, StaffRow
 from tests.agency import KEY, count
 
@@ -62,6 +61,9 @@ def test_r13_s03_the_cipher_is_on_and_the_engine_new_enough(database: Database) 
     assert str(pragma(database, "cipher_status")) == "1"
     settings = {row[0] for row in database.engine.execute_sql("PRAGMA cipher_settings").fetchall()}
     assert any("HMAC_SHA512" in row for row in settings)
+    assert pragma(database, "cipher") == "AES-256-CBC"
+    database.engine.execute_sql("PRAGMA cipher = 'aes-128-cbc'")
+    assert pragma(database, "cipher") == "AES-256-CBC", "it knows no other"
     assert tuple(database.engine.server_version) >= LOWEST_SQLITE
 
 

@@ -19,7 +19,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from desktop_app.store import database as store
 from desktop_app.store import locks, places
 from desktop_app.store.backups import check, listed
-from desktop_app.store.database import Database, Fault, StoreFault, connected, open_database
+from desktop_app.store.database import Database, connected, open_database
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.inspecting import of_this_schema
 from desktop_app.store.models import TABLES, StaffRow
 from desktop_app.ui.sentences import fault_sentence
@@ -150,7 +151,8 @@ def test_r02_a_torn_log_gives_back_exactly_the_changes_before_the_tear(tmp_path:
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from desktop_app.store.database import StoreFault, open_database
+from desktop_app.store.database import open_database
+from desktop_app.store.faults import StoreFault
 from desktop_app.store.models import StaffRow
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path = Path(sys.argv[1])

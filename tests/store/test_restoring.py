@@ -16,7 +16,8 @@ import pytest
 from desktop_app.domain.times import HOUR
 from desktop_app.store import locks, places, restoring
 from desktop_app.store.backups import check, make, proof_of
-from desktop_app.store.database import Database, Fault, StoreFault, connected
+from desktop_app.store.database import Database, connected
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.opening import create, open_unlocked, rotate
 from desktop_app.store.vault import Change, Vault
 from tests.accounts import FAST, PASSWORD, THIRD

@@ -13,7 +13,8 @@ from desktop_app.domain.returns import STANDING
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import HOUR, MINUTE
 from desktop_app.store import appointments
-from desktop_app.store.database import Database, HoldOverlap
+from desktop_app.store.database import Database
+from desktop_app.store.faults import HoldOverlap
 from desktop_app.store.models import (
     AppointmentRow,
     AuditRow,

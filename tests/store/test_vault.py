@@ -21,7 +21,8 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.store import opening
-from desktop_app.store.database import Database, Fault, StoreFault, open_database
+from desktop_app.store.database import Database, open_database
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.opening import adopt, create, open_unlocked, rotate, still_plain
 from desktop_app.store.vault import FIPS_ONLY, SHIPPED, Change, Cost, Kdf, Keys, NewSlot, Vault, WrongPassword
 from desktop_app.store.vault import files as whole_files

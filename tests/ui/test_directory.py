@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -233,3 +234,21 @@ def test_the_front_desk_reads_only(qtbot: QtBot, fairhaven: Fairhaven) -> None:
 
 def test_every_control_has_a_name(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     assert nameless(opened(qtbot, fairhaven)) == []
+
+
+def test_a_number_that_another_desk_wrote_is_called_right_by_nobody_who_called_the_old_one(
+    qtbot: QtBot, fairhaven: Fairhaven
+) -> None:
+    page, other = opened(qtbot, fairhaven), fairhaven.session(Role.SUPERVISOR)
+    page.table.selectRow(row_of(page, "988"))
+    directory, called = other.services.directory, page.current()
+    directory.change(other.actor, replace(called, phone="555-0199"))
+    dialog = ResourceDialog(page._session, called)
+    qtbot.addWidget(dialog)
+    dialog.source.set_text("A list")
+    assert "nothing was overwritten" in dialog.problem()
+    qtbot.mouseClick(page.verify, LEFT)
+    assert "Somebody changed this a moment ago" in page.notice.sentence()
+    assert (page.current().phone, page.current().verified_on) == ("555-0199", None)
+    qtbot.mouseClick(page.verify, LEFT)
+    assert page.current().verified_on == fairhaven.sessions[0].today()

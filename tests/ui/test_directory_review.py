@@ -18,7 +18,7 @@ from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.directory.editor import ResourceDialog
 from desktop_app.ui.directory.table import Column
 from desktop_app.ui.handouts.page import HandoutsPage
-from desktop_app.ui.history import history_words
+from desktop_app.ui.history_words import history_words
 from desktop_app.ui.today.page import TodayPage
 from tests.ui.asked import in_the_dialog
 from tests.ui.conftest import Fairhaven, the

@@ -13,7 +13,7 @@ from desktop_app import app
 from desktop_app.domain.lobby import LobbyVisit
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import Span
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.lobby import LobbyButton, LobbyScreen
 from desktop_app.ui.messages import Messages

@@ -154,7 +154,7 @@ def test_a_question_over_a_checklist_is_left_with_it(qtbot: QtBot, desk: Desk) -
         assert dialog.windowTitle() == "Checklist", "What asked is still there when the answer comes."
 
     inside(CalmDialog, ask)
-    desk.show_checklist(1)
+    desk.pages.show_checklist(1)
     assert_locked(desk)
 
 
@@ -232,8 +232,8 @@ def test_no_part_of_a_page_is_a_window_of_its_own_while_it_is_built(
     for key in ("today", "rooms", "directory", "protocols", "settings"):
         desk.window.show_page(key)
     if role is not Role.FRONT_DESK:
-        desk.open_case(1)
-        desk.show_table(1, 2)
+        desk.pages.open_case(1)
+        desk.pages.show_table(1, 2)
     seen.leave()
     assert seen.names == []
     qtbot.waitUntil(desk.window.isActiveWindow)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -18,7 +21,8 @@ from desktop_app.domain.staff import AT_WORK, Role, StaffMember
 from desktop_app.domain.texts import NAME_LIMIT, NUMBER_LIMIT, TEXT_LIMIT
 from desktop_app.domain.times import HOUR, Span
 from desktop_app.sample import HeldClock
-from desktop_app.services.services import Services
+from desktop_app.services.services import Services, services_over
+from desktop_app.store.database import open_database
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.directory.editor import ResourceDialog
@@ -27,7 +31,7 @@ from desktop_app.ui.returns.case_dialog import CaseDialog
 from desktop_app.ui.returns.item_dialogs import HoldDialog, WordsDialog
 from desktop_app.ui.returns.member_dialog import MemberDialog
 from desktop_app.ui.window import FIRST_SIZE, MainWindow
-from tests.agency import NOW, TODAY, ZONE, given
+from tests.agency import KEY, NOW, TODAY, ZONE, given
 
 NAME, NUMBER, TEXT = "M" * NAME_LIMIT, "8" * NUMBER_LIMIT, "W" * TEXT_LIMIT
 PAGES = ("today", "rooms", "returns", "handouts", "directory", "protocols", "settings")
@@ -37,9 +41,26 @@ def named(letter: str) -> str:
     return letter + NAME[1:]
 
 
+@pytest.fixture(scope="session")
+def full_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An agency where every field is filled to its end, filled once and closed; copied for each test."""
+    path = tmp_path_factory.mktemp("full") / "full.db"
+    opened = open_database(path, KEY)
+    _fill(services_over(opened, HeldClock(NOW)))
+    opened.close()
+    return path
+
+
 @pytest.fixture
-def full(services: Services, clock: HeldClock) -> Services:
-    """An agency where every field is filled to its end."""
+def full(full_file: Path, tmp_path: Path, clock: HeldClock) -> Iterator[Services]:
+    path = tmp_path / "full.db"
+    shutil.copyfile(full_file, path)
+    opened = open_database(path, KEY)
+    yield services_over(opened, clock)
+    opened.close()
+
+
+def _fill(services: Services) -> None:
     rooms = [
         Room(0, named("S"), RoomKind.SOFT_INTERVIEW, ZONE, 4, True, NAME),
         Room(0, named("R"), RoomKind.PROPERTY_RETURN, ZONE, 6, True, NAME),
@@ -65,7 +86,6 @@ def full(services: Services, clock: HeldClock) -> Services:
             replace(first, name=NAME, phone=NUMBER, text_line=NUMBER, web=TEXT, about=words, hours=hours),
         )
     )
-    return services
 
 
 def _family(services: Services, host: StaffMember, evidence: StaffMember) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app
 from desktop_app.domain.staff import Role
 from desktop_app.services.entrance import Entrance
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.ui.copies.words import state_words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.messages import Messages
@@ -88,7 +88,7 @@ def test_r14_it_stands_over_every_page_and_every_page_can_be_read(desk: Desk, ag
         desk.window.show_page(key)
         assert desk.window.note.isVisible()
         assert "Nothing can be changed or printed here" in desk.window.note.text()
-    desk.open_case(given(agency.services.board.rows(agency.one(Role.SUPERVISOR)))[0].case_id)
+    desk.pages.open_case(given(agency.services.board.rows(agency.one(Role.SUPERVISOR)))[0].case_id)
     assert "Hold exception" in words_in(desk.window.page("returns"))
     state = given(agency.services.backups.state(agency.one(Role.SUPERVISOR)))
     assert "only looked at from here" in state_words(state, "UTC")

@@ -152,6 +152,20 @@ def test_save_asks_where_and_says_when_it_did_not_work(
     assert "could not be saved" in reader.said[0]
 
 
+def test_a_name_without_its_ending_gets_it_and_never_takes_another_file_unasked(
+    letter: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages, answers, asked = Messages(), [False, True], []
+    monkeypatch.setattr(messages, "ask", lambda _, __, words, *___: asked.append(words) or answers.pop(0))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "letter 2.a"), ""))
+    assert save_pdf(None, letter, "x.pdf", messages) == tmp_path / "letter 2.a.pdf"
+    (tmp_path / "letter 2.a.pdf").write_bytes(b"mine")
+    assert save_pdf(None, letter, "x.pdf", messages) is None
+    assert (tmp_path / "letter 2.a.pdf").read_bytes() == b"mine"
+    assert save_pdf(None, letter, "x.pdf", messages) == tmp_path / "letter 2.a.pdf"
+    assert asked == [f"In {tmp_path.name} there is already: letter 2.a.pdf."] * 2
+
+
 def test_a_long_document_is_counted(preview: PdfPreview, letter: bytes) -> None:
     writer = PdfWriter()
     for _ in range(5):

@@ -60,7 +60,7 @@ class CaseFacts(NamedTuple):
     `kept_away` are the members who have no part in the return; `lying` the belongings in the return room; since
     `missing_since` one is not found; since `letter_back_since` a letter is here again and nobody has reached them;
     `silent` says that nobody who may receive wishes to be called, until a day where
-    they named one.
+    they named one; on `later_on` they asked to be asked again.
     """
 
     id: int
@@ -93,3 +93,4 @@ class CaseFacts(NamedTuple):
     silent_until: date | None = None
     missing_since: date | None = None
     letter_back_since: date | None = None
+    later_on: date | None = None

@@ -22,12 +22,15 @@ class Wish:
 
 
 def chosen(rows: Iterable[BoardRow], wish: Wish) -> list[BoardRow]:
-    """The rows a wish asks for, in the order given; a stage asked for by name is shown even when it rests."""
+    """The rows a wish asks for, in the order given; a stage asked for by name is shown even when it rests.
+
+    What rests and is somebody's move all the same is shown: a visit that stands though the return was withdrawn.
+    """
     return [
         row
         for row in rows
         if (wish.mover is None or row.role is wish.mover)
         and (wish.stage is None or row.stage is wish.stage)
         and (wish.coordinator is None or row.coordinator == wish.coordinator)
-        and (wish.resting or wish.stage is row.stage or row.stage not in OUT_OF_SIGHT)
+        and (wish.resting or wish.stage is row.stage or row.stage not in OUT_OF_SIGHT or row.role)
     ]

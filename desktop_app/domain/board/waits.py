@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.board.facts import CaseFacts
-from desktop_app.domain.returns import STANDING, Stage
+from desktop_app.domain.returns import STANDING, ByPost, Stage
 from desktop_app.domain.staff import Role
 
 OUT_OF_SIGHT = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
@@ -48,6 +48,8 @@ class Waits(StrEnum):
     CALL_PROMISED = "call_promised"
     NO_CALL_PROMISED = "no_call_promised"
     SILENT = "silent"
+    ASKED_LATER = "asked_later"
+    VISIT_STANDS = "visit_stands"
     ON_HOLD = "on_hold"
     NOTHING = "nothing"
 
@@ -83,6 +85,8 @@ MOVES: dict[Waits, Role | None] = {
     Waits.CALL_PROMISED: Role.VICTIM_SERVICES,
     Waits.NO_CALL_PROMISED: Role.VICTIM_SERVICES,
     Waits.SILENT: None,
+    Waits.ASKED_LATER: None,
+    Waits.VISIT_STANDS: Role.VICTIM_SERVICES,
     Waits.ON_HOLD: Role.SUPERVISOR,
     Waits.NOTHING: None,
 }
@@ -102,6 +106,10 @@ CALLS = frozenset(
 """What asks victim services to call: not while the family asked not to be called."""
 
 
+ANSWERED_LATER = CALLS - {Waits.CALL_PROMISED, Waits.NO_CALL_PROMISED}
+"""What asks a family for an answer: not before the day on which they asked to be asked again."""
+
+
 def waits_for(stage: Stage, facts: CaseFacts) -> Waits:
     """What a family in a stage waits for, the first of its obstacles.
 
@@ -117,7 +125,9 @@ def waits_for(stage: Stage, facts: CaseFacts) -> Waits:
     if facts.letter_back_since is not None and not facts.silent and stage not in _SETTLED_FIRST:
         return Waits.LETTER_BACK
     waits = OBSTACLES[stage](facts)
-    return Waits.SILENT if facts.silent and waits in CALLS else waits
+    if facts.silent and waits in CALLS:
+        return Waits.SILENT
+    return Waits.ASKED_LATER if facts.later_on is not None and waits in ANSWERED_LATER else waits
 
 
 def _authority(facts: CaseFacts) -> Waits:
@@ -152,6 +162,8 @@ def _choices(facts: CaseFacts) -> Waits:
 
 
 def _scheduled(facts: CaseFacts) -> Waits:
+    if facts.settled_on is None:
+        return _authority(facts)
     if facts.post is not None and not (facts.visit and facts.visit.status in STANDING):
         return Waits.SEND
     items, confirmed = facts.items, facts.visit is not None and facts.visit.status is Status.CONFIRMED
@@ -161,12 +173,24 @@ def _scheduled(facts: CaseFacts) -> Waits:
 
 
 def _prepared(facts: CaseFacts) -> Waits:
+    if facts.settled_on is None and not _away(facts):
+        return _authority(facts)
     stands = facts.visit is not None and facts.visit.status in STANDING
     return Waits.VISIT_DAY if stands else Waits.ON_ITS_WAY
 
 
+def _away(facts: CaseFacts) -> bool:
+    """Whether a parcel is with the carrier: nobody prepares or gives anything now."""
+    return facts.post is not None and facts.post.state is ByPost.SENT
+
+
 def _follow_up(facts: CaseFacts) -> Waits:
     return Waits.CALL_PROMISED if facts.calls_open else Waits.NO_CALL_PROMISED
+
+
+def _withdrawn(facts: CaseFacts) -> Waits:
+    """Nothing, but that a room and people are still kept for them."""
+    return Waits.VISIT_STANDS if facts.visit and facts.visit.status in STANDING else Waits.NOTHING
 
 
 def _always(waits: Waits) -> Callable[[CaseFacts], Waits]:
@@ -189,7 +213,7 @@ OBSTACLES: dict[Stage, Callable[[CaseFacts], Waits]] = {
     Stage.ON_HOLD: _always(Waits.ON_HOLD),
     Stage.POSTPONED: _always(Waits.NEW_DAY),
     Stage.DISPUTED: _always(Waits.DISPUTED),
-    Stage.WITHDRAWN: _always(Waits.NOTHING),
+    Stage.WITHDRAWN: _withdrawn,
 }
 """What a family in each stage waits for."""
 _SETTLED_FIRST = OUT_OF_SIGHT | {Stage.IN_ROOM, Stage.DISPUTED}
@@ -211,6 +235,8 @@ DETAILS: dict[Waits, Callable[[CaseFacts], Details]] = {
     Waits.REVIEW: lambda facts: (facts.review_since, 0, None),
     Waits.CARRY_BACK: lambda facts: (None, facts.lying, None),
     Waits.COUNSEL: lambda facts: (facts.counsel_since, 0, None),
+    Waits.ASKED_LATER: lambda facts: (None, 0, facts.later_on),
+    Waits.VISIT_STANDS: _visit_day,
     Waits.SILENT: lambda facts: (None, 0, facts.silent_until),
     Waits.MISSING: lambda facts: (facts.missing_since, 0, None),
     Waits.MANNER_CHANGED: lambda facts: (facts.manner_changed_on, 0, None),

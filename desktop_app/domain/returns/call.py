@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from desktop_app.domain.cases import FamilyMember, Standing, recipients
 from desktop_app.domain.custody import Place
 from desktop_app.domain.gates import GateState
 from desktop_app.domain.items import Decision, Hold, Item
+from desktop_app.domain.missing_items import MissingItem, lost_for_good
 from desktop_app.domain.protocols import Blocks
 from desktop_app.domain.returns.stages import still_here
 from desktop_app.domain.staff import Role
@@ -31,6 +32,7 @@ class Obstacle(StrEnum):
     DO_NOT_CONTACT = "do_not_contact"
     NOT_REVIEWED = "not_reviewed"
     COUNSEL_ASKED = "counsel_asked"
+    ASKED_LATER = "asked_later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class CallAnswer:
     """Whether gate B2 is open, so that belongings may be offered in the call."""
     missing: tuple[Item, ...] = ()
     """What was not found where it should be: the family is told the truth before they come."""
+    known: Mapping[int, MissingItem] = field(default_factory=dict)
+    """How far it is with what is missing, by the belonging's id."""
+
+    @property
+    def not_found(self) -> frozenset[int]:
+        """Everything that is not where it should be, wanted or not, also what is lost for good."""
+        return frozenset(item_id for item_id, each in self.known.items() if each.found_at is None)
 
     @property
     def yes(self) -> bool:
@@ -75,6 +84,7 @@ def call_answer(
     items: Sequence[Item],
     states: Sequence[GateState],
     places: Mapping[int, Place] | None = None,
+    known: Mapping[int, MissingItem] | None = None,
 ) -> CallAnswer:
     """What blocks the call and who can unblock it; relatives are never ranked.
 
@@ -82,7 +92,10 @@ def call_answer(
     nor from telling a family that something was not found.
     """
     settled = recipients(family)
-    left = [item for item in items if still_here(item) and item.choice.decision is not Decision.DO_NOT_RETURN]
+    known = known or {}
+    lost = lost_for_good(known)
+    here = [item for item in items if still_here(item) and item.id not in lost]
+    left = [item for item in here if item.choice.decision is not Decision.DO_NOT_RETURN]
     missing = tuple(item for item in left if places and places.get(item.id) is Place.NOT_FOUND)
     offered = sum(item.releasable for item in left if item not in missing)
     found: list[Blocker] = []
@@ -102,4 +115,4 @@ def call_answer(
         found.append(Blocker(Obstacle.ALL_HELD, Role.EVIDENCE))
     waiting = tuple(WaitingItem(item, hold) for item in items if not item.gone for hold in item.waiting_holds)
     may_offer = all(state.open for state in states if state.gate.blocks is Blocks.OFFERING)
-    return CallAnswer(tuple(found), settled, offered, len(left), waiting, may_offer, missing)
+    return CallAnswer(tuple(found), settled, offered, len(left), waiting, may_offer, missing, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple, TypeVar
@@ -116,10 +116,11 @@ def stage(
     prepared: bool = False,
     state: str = "open",
     posted: Sequence[Posting] = (),
+    lost: Collection[int] = (),
 ) -> Stage:
-    """Where a family's return stands, from everything read whole."""
+    """Where a family's return stands, from everything read whole; `lost` is what a carrier lost for good."""
     visit = deciding([(each.event.start, each.status) for each in appointments if _is_return(each)])
-    left = [item for item in items if still_here(item)]
+    left = [item for item in items if still_here(item) and item.id not in lost]
     return where(
         Whereabouts(
             state=state,

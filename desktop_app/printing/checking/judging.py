@@ -44,6 +44,9 @@ def language(content: Content) -> Iterator[str]:
     said = str(content.pdf.Root.get("/Lang", ""))
     if not _TAG.fullmatch(said):
         yield f"no language is given ({said!r})"
+    for other in sorted({element.language for element in content.elements} - {""}):
+        if not _TAG.fullmatch(other):
+            yield f"a part is in no language ({other!r})"
 
 
 def title(content: Content) -> Iterator[str]:
@@ -62,8 +65,8 @@ def bookmarks(content: Content) -> Iterator[str]:
 
 
 def tagged_content(content: Content) -> Iterator[str]:
-    owned = {mark for element in content.elements for mark in element.marks}
-    keys = _parent_keys(content)
+    owned = {mark: element.place for element in content.elements for mark in element.marks}
+    ways = _ways_up(content)
     for page in content.pages:
         if page.untagged:
             yield f"page {page.number}: {len(page.untagged)} things painted outside every tag"
@@ -72,13 +75,25 @@ def tagged_content(content: Content) -> Iterator[str]:
         lost = [number for number in page.texts if (page.place, number) not in owned]
         if lost:
             yield f"page {page.number}: {len(lost)} pieces of text are not in the structure tree"
-        if page.texts and page.key not in keys:
+        if page.texts and page.key not in ways:
             yield f"page {page.number}: nothing leads from its content to the structure tree"
+            continue
+        for number in page.texts:
+            above = owned.get((page.place, number))
+            if above is not None and ways[page.key][number : number + 1] != [above]:
+                yield f"page {page.number}: what leads from its content to the structure tree leads elsewhere"
+                break
 
 
-def _parent_keys(content: Content) -> set[int]:
+def _ways_up(content: Content) -> dict[int, list[tuple[int, int]]]:
+    """By page: which element the file says that each piece of its content is in."""
     tree = _inside(content.pdf.Root, "/StructTreeRoot").get("/ParentTree")
-    return set() if tree is None else set(pikepdf.NumberTree(tree))
+    ways = {} if tree is None else dict(pikepdf.NumberTree(tree))
+    return {
+        key: [getattr(element, "objgen", (0, 0)) for element in elements]
+        for key, elements in ways.items()
+        if isinstance(elements, pikepdf.Array)
+    }
 
 
 def tagged_annotations(content: Content) -> Iterator[str]:

@@ -28,6 +28,8 @@ class Element:
     parent: Element | None
     alt: str = ""
     actual: str = ""
+    language: str = ""
+    place: Place = (0, 0)
     attributes: dict[str, Any] = field(default_factory=dict)
     kids: list[Element | tuple[Place, int] | Place] = field(default_factory=list)
 
@@ -135,10 +137,12 @@ def _kid(parent: Element, kid: Any, page: Place, roles: dict[str, str]) -> None:
         parent.kids.append(kid.Obj.objgen)
     else:
         name = str(kid.get("/S", "/"))[1:]
-        element = Element(roles.get(name, name), parent)
-        for key in kid.keys() & {"/Alt", "/ActualText", "/A"}:
+        element = Element(roles.get(name, name), parent, place=kid.objgen)
+        for key in kid.keys() & {"/Alt", "/ActualText", "/A", "/Lang"}:
             if key == "/Alt":
                 element.alt = str(kid[key])
+            elif key == "/Lang":
+                element.language = str(kid[key])
             elif key == "/ActualText":
                 element.actual = str(kid[key])
             else:

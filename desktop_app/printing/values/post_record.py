@@ -11,9 +11,10 @@ def post_values(document: PostRecord, wording: Wording) -> Values:
     """Everything the record's form may name."""
     language = wording.language
     return {
-        "signed": bool(document.signed_by),
+        "signed": bool(document.signed_by) and document.lost_on is None,
+        "after_all": bool(document.signed_by) and document.lost_on is not None,
         "came_back": document.came_back,
-        "lost": document.lost_on is not None,
+        "lost": document.lost_on is not None and not document.signed_by,
         "lost_on": dates.day_and_year(document.lost_on, language) if document.lost_on else "",
         "claim": document.claim,
         "case_number": document.case_number,

@@ -16,7 +16,7 @@ from desktop_app.domain.texts import check_text
 from desktop_app.domain.times import MINUTE
 from desktop_app.services.appointments.restoring import AppointmentRestoring
 from desktop_app.store import appointments
-from desktop_app.store.database import HoldOverlap
+from desktop_app.store.faults import HoldOverlap
 
 
 class AppointmentBooking(AppointmentRestoring):

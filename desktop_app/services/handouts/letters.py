@@ -11,7 +11,7 @@ from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Service
 from desktop_app.services.handouts.records import lying_here
-from desktop_app.services.handouts.rows import as_they_wish, call_by, letter_item, retained_rows
+from desktop_app.services.handouts.rows import as_they_wish, call_by, letter_item, retained_rows, where_it_should_be
 from desktop_app.services.handouts.surroundings import contact_of, host_of, letterhead, place_of, starts_at
 from desktop_app.store import appointments, cases, items, staff
 from desktop_app.store.wording import wording
@@ -42,7 +42,8 @@ class Letters(Service):
         case = cases.get(case_id)
         if case is None:
             return refuse(Cause.NOT_FOUND)
-        host, belongings, words = host_of(visit), items.of_cases((case_id,)), wording(language)
+        host, words = host_of(visit), wording(language)
+        belongings = where_it_should_be(items.of_cases((case_id,)), case_id)
         kept = retained_rows([item for item in belongings if may_be_shown(item, case.manner)], words, contact_of(case))
         return handouts.AppointmentLetter(
             letterhead=letterhead(language),

@@ -8,7 +8,7 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.return_documents import may_be_shown
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Service
-from desktop_app.services.handouts.rows import call_by, choice_item, greeted, retained_rows
+from desktop_app.services.handouts.rows import call_by, choice_item, greeted, retained_rows, where_it_should_be
 from desktop_app.services.handouts.surroundings import contact_of, letterhead
 from desktop_app.services.wishes import belongings_as_wished
 from desktop_app.store import cases, items
@@ -28,7 +28,8 @@ class Lists(Service):
             case = cases.get(case_id)
             if case is None:
                 return refuse(Cause.NOT_FOUND)
-            here = [item for item in belongings_as_wished(case_id) if item.outcome is None and not item.gone]
+            known = where_it_should_be(belongings_as_wished(case_id), case_id)
+            here = [item for item in known if item.outcome is None and not item.gone]
             offered = [item for item in here if item.releasable and may_be_shown(item, case.manner)]
             return handouts.BelongingsList(
                 letterhead(language),
@@ -49,7 +50,8 @@ class Lists(Service):
             case = cases.get(case_id)
             if case is None:
                 return refuse(Cause.NOT_FOUND)
-            told = [item for item in items.of_cases((case_id,)) if may_be_shown(item, case.manner)]
+            known = where_it_should_be(items.of_cases((case_id,)), case_id)
+            told = [item for item in known if may_be_shown(item, case.manner)]
             kept = retained_rows(told, wording(language), contact_of(case))
             return handouts.RetainedItems(
                 letterhead(language),

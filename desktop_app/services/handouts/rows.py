@@ -8,10 +8,11 @@ from typing import cast
 
 from desktop_app.domain import handouts
 from desktop_app.domain.cases import FamilyMember, recipients
+from desktop_app.domain.custody import Place
 from desktop_app.domain.directory import Resource, ResourceStatus
 from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome, Packaging
 from desktop_app.domain.staff import same_person
-from desktop_app.store import cases, directory
+from desktop_app.store import cases, custody, directory
 from desktop_app.store.wording import Wording, wording
 
 _WISHES: dict[Decision, handouts.Wish] = {
@@ -69,6 +70,12 @@ def return_item(item: Item) -> handouts.ReturnItem:
 def still_held(item: Item) -> handouts.ReturnItem:
     """An item that was not at the table because an authority has not cleared it: the family signs a whole list."""
     return handouts.ReturnItem(item.number, item.family_description, "", "retained")
+
+
+def where_it_should_be(belongings: Sequence[Item], case_id: int) -> list[Item]:
+    """What a paper may say of what we have: what is not found is told to the family in person, never by a list."""
+    places = custody.places((case_id,))
+    return [item for item in belongings if places.get(item.id) is not Place.NOT_FOUND]
 
 
 def retained_rows(belongings: Sequence[Item], words: Wording, ask: str) -> tuple[handouts.RetainedItem, ...]:

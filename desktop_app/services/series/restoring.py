@@ -15,7 +15,7 @@ from desktop_app.domain.texts import check_text
 from desktop_app.services.appointments.restoring import AppointmentRestoring
 from desktop_app.services.series.planning import Found, SeriesPlanning
 from desktop_app.store import appointments, series
-from desktop_app.store.database import HoldOverlap
+from desktop_app.store.faults import HoldOverlap
 
 
 @dataclass(frozen=True, slots=True)

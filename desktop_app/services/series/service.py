@@ -16,7 +16,7 @@ from desktop_app.domain.texts import check_text
 from desktop_app.services.series.planning import Edit, Found, day_of, zones
 from desktop_app.services.series.restoring import NO_RULES, Rules, SeriesRestoring, rules_around, updated
 from desktop_app.store import appointments, series
-from desktop_app.store.database import HoldOverlap
+from desktop_app.store.faults import HoldOverlap
 
 OF_THE_DATE = frozenset(
     {

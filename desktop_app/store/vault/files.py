@@ -6,7 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 
 OLDER = 2
 

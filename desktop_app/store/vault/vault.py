@@ -10,13 +10,13 @@ import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 from desktop_app.domain.texts import comparable
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
+from desktop_app.store.vault.body import Body, KeySet, check_seal, parsed, seal_of, sealed, sets_of, written
 from desktop_app.store.vault.costs import OF_RECOVERY, SHIPPED, Cost, derive, password_bytes
 from desktop_app.store.vault.files import OLDER, older, write_whole
 from desktop_app.store.vault.keys import Keys
@@ -31,26 +31,6 @@ from desktop_app.store.vault.slots import (
     private_key,
     rewrapped,
 )
-
-FORMAT = 1
-_HEAD = b"safekeeping-vault"
-
-
-class KeySet(msgspec.Struct, frozen=True):
-    """The slots of one data key, and the seal that only the data key makes. `on_paper`: somebody has its recovery key."""
-
-    slots: tuple[Slot, ...]
-    seal: bytes
-    on_paper: bool = True
-
-
-class Body(msgspec.Struct, frozen=True):
-    """What the file holds. `begun` is set once the records have their agency: until then they hold nothing."""
-
-    vault_id: bytes
-    current: KeySet
-    following: KeySet | None = None
-    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +81,7 @@ class Vault:
         """A new vault for its first people, and the recovery key, to be printed once."""
         keys, code, vault_id = Keys.new(), new_recovery_code(), secrets.token_bytes(16)
         slots = (*(self._slot(vault_id, each, keys) for each in first), _recovery_slot(vault_id, code, keys))
-        self._write(Body(vault_id, _sealed(vault_id, slots, keys, on_paper=False)))
+        self._write(Body(vault_id, sealed(vault_id, slots, keys, on_paper=False)))
         return keys, code
 
     def begin(self) -> None:
@@ -117,7 +97,7 @@ class Vault:
         wanted = handle_of(body.vault_id, comparable(name))
         found = [
             (each, slot)
-            for each in _sets(body)
+            for each in sets_of(body)
             for slot in each.slots
             if slot.handle == wanted and slot.uid != RECOVERY
         ]
@@ -130,7 +110,7 @@ class Vault:
     def recover(self, code: str) -> Unlocked:
         """The keys behind the printed recovery key."""
         body = self._read()
-        found = [(each, slot) for each in _sets(body) for slot in each.slots if slot.uid == RECOVERY]
+        found = [(each, slot) for each in sets_of(body) for slot in each.slots if slot.uid == RECOVERY]
         secret = recovery_bytes(code)
         if not found or secret is None:
             raise WrongPassword
@@ -139,16 +119,16 @@ class Vault:
     def people(self) -> frozenset[str]:
         """The uids of everyone who has a password, the recovery key apart."""
         body = self._read()
-        return frozenset(slot.uid for each in _sets(body) for slot in each.slots) - {RECOVERY}
+        return frozenset(slot.uid for each in sets_of(body) for slot in each.slots) - {RECOVERY}
 
     def put(self, keys: Keys, new: NewSlot) -> None:
         """Let one more person in with the data key as it is."""
         body = self._read()
         if any(slot.uid == new.uid for slot in body.current.slots):
             raise ValueError("this person has a slot; another password needs another data key")
-        _check_seal(body.vault_id, body.current, keys)
+        check_seal(body.vault_id, body.current, keys)
         slots = (*body.current.slots, self._slot(body.vault_id, new, keys))
-        current = _sealed(body.vault_id, slots, keys, on_paper=body.current.on_paper)
+        current = sealed(body.vault_id, slots, keys, on_paper=body.current.on_paper)
         self._write(msgspec.structs.replace(body, current=current))
 
     def prepare(self, keys: Keys, change: Change) -> tuple[Keys, str]:
@@ -157,14 +137,14 @@ class Vault:
         Gives the next keys and, where one was wished for, the new recovery key.
         """
         body = self._read()
-        _check_seal(body.vault_id, body.current, keys)
+        check_seal(body.vault_id, body.current, keys)
         after, code = Keys.new(), new_recovery_code() if change.new_recovery else ""
         gone = {*change.drop, *(each.uid for each in change.put), *((RECOVERY,) if code else ())}
         kept = [rewrapped(body.vault_id, slot, after.data) for slot in body.current.slots if slot.uid not in gone]
         slots = [*kept, *(self._slot(body.vault_id, each, after) for each in change.put)]
         if code:
             slots.append(_recovery_slot(body.vault_id, code, after))
-        following = _sealed(body.vault_id, tuple(slots), after, on_paper=body.current.on_paper and not code)
+        following = sealed(body.vault_id, tuple(slots), after, on_paper=body.current.on_paper and not code)
         self._write(msgspec.structs.replace(body, following=following))
         return after, code
 
@@ -173,7 +153,7 @@ class Vault:
         body = self._read()
         if body.following is None:
             return
-        kept = next((each for each in _sets(body) if each.seal == _seal(body.vault_id, each.slots, keys)), None)
+        kept = next((each for each in sets_of(body) if each.seal == seal_of(body.vault_id, each.slots, keys)), None)
         if kept is None:
             raise StoreFault(Fault.VAULT_TAMPERED)
         self._write(msgspec.structs.replace(body, current=kept, following=None))
@@ -194,7 +174,7 @@ class Vault:
     def fits(self, keys: Keys) -> bool:
         """Whether these keys are those of this vault, before or after a change."""
         body = self._read()
-        return any(each.seal == _seal(body.vault_id, each.slots, keys) for each in _sets(body))
+        return any(each.seal == seal_of(body.vault_id, each.slots, keys) for each in sets_of(body))
 
     def content(self) -> bytes:
         """The newest generation that is whole, byte for byte, for a copy."""
@@ -203,7 +183,7 @@ class Vault:
             if path.exists():
                 content = path.read_bytes()
                 with suppress(StoreFault):
-                    _parsed(content)
+                    parsed(content)
                     return content
         raise StoreFault(Fault.VAULT_DAMAGED)
 
@@ -227,7 +207,7 @@ class Vault:
                 wrong = fault
                 continue
             keys = Keys(data_key(body.vault_id, slot, opened[slot.sealed]))
-            _check_seal(body.vault_id, each, keys)
+            check_seal(body.vault_id, each, keys)
             candidates.append(keys)
         if not candidates:
             raise wrong or WrongPassword
@@ -242,7 +222,7 @@ class Vault:
         fault: StoreFault | None = None
         for path in (self.path, *(older(self.path, each + 1) for each in range(OLDER))):
             try:
-                return _parsed(path.read_bytes())
+                return parsed(path.read_bytes())
             except FileNotFoundError:
                 continue
             except StoreFault as found:
@@ -253,49 +233,16 @@ class Vault:
 
     def _newest_is_whole(self) -> bool:
         try:
-            _parsed(self.path.read_bytes())
+            parsed(self.path.read_bytes())
         except (FileNotFoundError, StoreFault):
             return False
         return True
 
     def _write(self, body: Body) -> None:
-        content = msgspec.json.format(msgspec.json.encode(body), indent=1)
-        write_whole(self.path, b"%s %d %s\n%s\n" % (_HEAD, FORMAT, sha256(content).hexdigest().encode(), content))
+        write_whole(self.path, written(body))
 
 
 def _recovery_slot(vault_id: bytes, code: str, keys: Keys) -> Slot:
     secret = recovery_bytes(code)
     assert secret is not None
     return make_slot(vault_id, RECOVERY, secrets.token_hex(16), secret, OF_RECOVERY, keys.data)
-
-
-def _sets(body: Body) -> tuple[KeySet, ...]:
-    return (body.current,) if body.following is None else (body.current, body.following)
-
-
-def _seal(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys) -> bytes:
-    return keys.seal(vault_id + msgspec.json.encode(slots))
-
-
-def _sealed(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys, *, on_paper: bool) -> KeySet:
-    return KeySet(slots, _seal(vault_id, slots, keys), on_paper)
-
-
-def _check_seal(vault_id: bytes, found: KeySet, keys: Keys) -> None:
-    if found.seal != _seal(vault_id, found.slots, keys):
-        raise StoreFault(Fault.VAULT_TAMPERED)
-
-
-def _parsed(content: bytes) -> Body:
-    head, _, rest = content.partition(b"\n")
-    words = head.split(b" ")
-    if len(words) != 3 or words[0] != _HEAD or not words[1].isdigit():
-        raise StoreFault(Fault.VAULT_DAMAGED)
-    if int(words[1]) > FORMAT:
-        raise StoreFault(Fault.VAULT_NEWER)
-    if sha256(rest.removesuffix(b"\n")).hexdigest().encode() != words[2]:
-        raise StoreFault(Fault.VAULT_DAMAGED)
-    try:
-        return msgspec.json.decode(rest, type=Body)
-    except msgspec.DecodeError as error:
-        raise StoreFault(Fault.VAULT_DAMAGED) from error

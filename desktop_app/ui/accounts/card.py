@@ -21,7 +21,6 @@ class AccountsCard(SubjectsCard):
         super().__init__(self.tr("Signing in"), "settings.accounts", parent)
         self._session = session
         self.notice = Notice()
-        self.body.addWidget(self.notice)
         if session.agency.sample:
             sample = self.tr("This is a sample agency: one click signs in, and nobody has a password.")
             self.body.addWidget(label(sample, "second", wrap=True))
@@ -30,12 +29,13 @@ class AccountsCard(SubjectsCard):
             if not may(role, action) or (session.agency.sample and key in {"password", "notice", "recovery"}):
                 continue
             self.add_subject(key, words, sentence)
+        self.body.insertWidget(0, self.notice)
         self.subject_chosen.connect(self._on_subject)
 
     def _subjects(self) -> tuple[tuple[str, Action, str, str], ...]:
         return (
             ("password", Action.OWN_ACCOUNT, self.tr("Change my password…"),
-             self.tr("The one you have opens nothing any more.")),
+             self.tr("From then on only the new one signs you in.")),
             ("people", Action.VIEW_ACCOUNTS, self.tr("Accounts…"),
              self.tr("Who signs in; locked, unused and switched off accounts; a new one.")),
             ("lock", Action.CHANGE_SECURITY, self.tr("Screen lock…"),
@@ -43,7 +43,7 @@ class AccountsCard(SubjectsCard):
             ("notice", Action.CHANGE_SECURITY, self.tr("Notice before the sign-in…"),
              self.tr("What everybody acknowledges first; your agency's own words in it.")),
             ("recovery", Action.MAKE_RECOVERY_CARD, self.tr("New recovery card…"),
-             self.tr("The key for when nobody can sign in. The card there was opens nothing any more.")),
+             self.tr("The key for when nobody can sign in. From then on only the new card opens.")),
         )  # fmt: skip
 
     def _on_subject(self, key: str) -> None:

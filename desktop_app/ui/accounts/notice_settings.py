@@ -28,6 +28,7 @@ class NoticeDialog(CalmDialog):
             self.body.addWidget(label(statement, "second", wrap=True))
         self.words = NoteField(self.tr("Your agency's own words beneath them"), limit=TEXT_LIMIT)
         self.words.edit.setObjectName("notice_settings.words")
+        self.words.edit.setFixedHeight(128)  # all that it can hold
         self.words.set_help(self.tr("Everybody who starts the program can read them. Empty for none."))
         found = session.services.accounts.sign_in_notice(session.actor)
         self.words.set_text(found if isinstance(found, str) else "")

@@ -9,7 +9,7 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import local_day
-from desktop_app.services.accounts import GivenPassword
+from desktop_app.services.first_passwords import GivenPassword
 from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.moments import day_month

@@ -33,14 +33,14 @@ class AccountsReminder(Notice):
         if accounts.recovery_missing(actor) is True:
             missing = self.tr("Nobody has said that the recovery card is on paper, so there may be none.")
             if may(actor.role, Action.MAKE_RECOVERY_CARD):
-                return f"{missing} {self.tr('Please make a new one: “New recovery card” under “Signing in”.')}"
+                return f"{missing} {self.tr('Please make a new one: “New recovery card” in Settings, under “Signing in”.')}"
             return f"{missing} {self.tr('Please ask a supervisor to make a new one.')}"
         age = accounts.list_age(actor)
         if not isinstance(age, int):
             return ""
         told = self.tr(
-            "The list of banned passwords is {days} days old; every 90 days it should be a newer one. Please ask for one; "
-            "SECURITY.md says where it goes."
+            "The list of banned passwords is {days} days old; every 90 days it should be a newer one. Please ask whoever "
+            "installed Safekeeping for it; SECURITY.md tells them where it goes."
         )
         return told.format(days=age)
 

@@ -61,8 +61,12 @@ class ResourceDialog(CalmDialog):
     def problem(self) -> str:
         """Keeps the row; a refusal is said in the dialog."""
         session, directory = self._session, self._session.services.directory
-        save = directory.add if self._new else directory.change
-        outcome = save(session.actor, self.wish())
+        wish = self.wish()
+        outcome = (
+            directory.add(session.actor, wish)
+            if self._new
+            else directory.change(session.actor, wish, seen=self._resource)
+        )
         if isinstance(outcome, Refused):
             return sentences(outcome)
         self.saved = outcome

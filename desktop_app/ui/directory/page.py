@@ -149,7 +149,7 @@ class DirectoryPage(QWidget):
         resource, session = self.current(), self._session
         if resource is None or not self._may_change:
             return
-        outcome = session.services.directory.verify(session.actor, resource.id, session.today())
+        outcome = session.services.directory.verify(session.actor, resource.id, session.today(), seen=resource)
         if self._refused(outcome) or outcome.due is None:
             return
         day = day_month(outcome.due, session.today())
@@ -200,6 +200,7 @@ class DirectoryPage(QWidget):
     def _refused(self, outcome: Resource | Refused) -> bool:
         if isinstance(outcome, Refused):
             self.notice.say(sentences(outcome), "clay")
+            self._session.changed.emit()  # what another desk wrote meanwhile is there to be looked at
             return True
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -58,12 +59,12 @@ class RecoveryCardDialog(CalmDialog):
             return ""
         return self.tr("Please print the key or write it down first: it is never shown again.")
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc does not lose the key."""
-        if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+        if event.key() == Qt.Key.Key_Escape:
             self.refuse(self.tr("Please print the key or write it down first: it is never shown again."))
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
 
     def _on_print(self) -> None:
         from desktop_app.printing.recovery_card import render_card

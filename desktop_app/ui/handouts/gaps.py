@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.handouts import GapReason, PaperGap, ResourceKind, past_review
+from desktop_app.domain.handouts import FamilyPaper, GapReason, Kind, PaperGap, ResourceKind, past_review
+from desktop_app.domain.handouts.catalogue import row_of
+from desktop_app.domain.wording import Forms
+from desktop_app.printing.forms import load_form
+from desktop_app.printing.values.family_papers import DEADLINE
 from desktop_app.ui.messages import Messages
 
 
@@ -23,6 +27,19 @@ def gap_sentence(gaps: Sequence[PaperGap]) -> str:
         if names:
             parts.append(sentence.format(names=", ".join(names)))
     return " ".join(parts)
+
+
+def deadline_sentence(papers: Iterable[FamilyPaper], language: str, forms: Forms) -> str:
+    """That the guide after a homicide names no date by which to ask for compensation, while nobody has written it."""
+    if all(paper.kind is not Kind.AFTER_HOMICIDE for paper in papers):
+        return ""
+    front = load_form(row_of(Kind.AFTER_HOMICIDE).form, language, forms=forms).front
+    if DEADLINE not in front.needs or front.words.get(DEADLINE, "").strip():
+        return ""
+    return _tr(
+        "No deadline for victim compensation is on it: write your state's own, in this language, into the wording of "
+        "After a homicide (All documents)."
+    )
 
 
 class PastReviewAsked:

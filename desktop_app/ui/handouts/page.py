@@ -11,12 +11,13 @@ from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.return_papers import SignedCopy
 from desktop_app.domain.times import local_day
+from desktop_app.domain.wording import Forms
 from desktop_app.printing.checking import Report
 from desktop_app.ui.handouts.accessibility import AccessibilityLine, why_not
 from desktop_app.ui.handouts.choosing import Choice, Choosing
 from desktop_app.ui.handouts.day_letters import DayLettersDialog
 from desktop_app.ui.handouts.documents import About, printable_by, title
-from desktop_app.ui.handouts.gaps import PastReviewAsked, gap_sentence
+from desktop_app.ui.handouts.gaps import PastReviewAsked, deadline_sentence, gap_sentence
 from desktop_app.ui.handouts.jobs import Job, no_letters
 from desktop_app.ui.handouts.leaving import Leaving, Left
 from desktop_app.ui.handouts.packet import PacketParts
@@ -31,7 +32,7 @@ from desktop_app.ui.widgets.heading import PAGE_MARGINS, PageHeading
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.wording.line import WordingLine
 
-Shown = tuple[Printable | Packet, Choice]
+Shown = tuple[Printable | Packet, Choice, Forms]
 
 
 class HandoutsPage(QWidget):
@@ -102,16 +103,16 @@ class HandoutsPage(QWidget):
         if isinstance(document, SignedCopy):
             choice = self.choosing.held_to(document.language)
         self.parts.show_packet(document if isinstance(document, Packet) else None, choice.case_id)
-        self._pending = document, choice
+        forms = self._session.forms()
+        self._pending = document, choice, forms
         self._offer(possible=False)
         self.signed.show_copy(document, choice, self._case_of.get(choice.appointment_id or 0))
         if isinstance(document, FamilyPaper | Packet):
-            self._show_gaps(document)
+            self._show_gaps(document, choice.language, forms)
         drawn = self.parts.bound() if isinstance(document, Packet) else document
         if drawn == ():
             self._show_left_out()
         else:
-            forms = self._session.forms()
             self.rendering.start(drawn, choice.language, large_print=choice.large_print, forms=forms)
 
     # Reading
@@ -169,10 +170,12 @@ class HandoutsPage(QWidget):
         self._offer(possible=bool(self.parts.outputs()))
         self._right.setCurrentWidget(self.preview)
 
-    def _show_gaps(self, paper: FamilyPaper | Packet) -> None:
-        found = paper.gaps(self.parts.without()) if isinstance(paper, Packet) else gaps(paper)
+    def _show_gaps(self, paper: FamilyPaper | Packet, language: str, forms: Forms) -> None:
+        packet = isinstance(paper, Packet)
+        found = paper.gaps(self.parts.without()) if packet else gaps(paper)
         self.past_review.show_gaps(found)
-        sentence = gap_sentence(found)
+        papers = self.parts.bound() if packet else (paper,)
+        sentence = " ".join(filter(None, (gap_sentence(found), deadline_sentence(papers, language, forms))))
         if sentence:
             self.gaps.say(sentence, "clay", self.tr("Open the directory"))
 
@@ -198,18 +201,16 @@ class HandoutsPage(QWidget):
         self.refresh()
 
     def _on_print(self) -> None:
-        if self._shown is None or not self.past_review.goes_on(self):
+        if (shown := self._still_shown()) is None:
             return
-        document, choice = self._shown
+        document, choice, forms = shown
         if isinstance(document, Packet):
-            self._tell(
-                self.leaving.print_several(self.parts.jobs(choice), self._session.forms(), self.preview.document())
-            )
+            self._tell(self.leaving.print_several(self.parts.jobs(choice), forms, self.preview.document()))
             return
         jobs, went = [(self._job(document, choice), self.preview.data())], self.signed.goes_with()
         behind = self.signed.sheet() if went else None
         jobs += [went] if went else []
-        self._tell(self.leaving.print_one(self.preview.document(), jobs, self._session.forms(), behind))
+        self._tell(self.leaving.print_one(self.preview.document(), jobs, forms, behind))
 
     def _on_save(self) -> None:
         self._save(locked=False)
@@ -218,16 +219,30 @@ class HandoutsPage(QWidget):
         self._save(locked=True)
 
     def _save(self, *, locked: bool) -> None:
-        if self._shown is None or not self.past_review.goes_on(self):
+        if (shown := self._still_shown()) is None:
             return
-        document, choice = self._shown
+        document, choice, forms = shown
         if isinstance(document, Packet):
-            self._tell(self.leaving.save_several(self.parts.jobs(choice), self._session.forms(), locked=locked))
+            self._tell(self.leaving.save_several(self.parts.jobs(choice), forms, locked=locked))
             return
         job, data = self._job(document, choice), self.preview.data()
-        self._tell(
-            self.leaving.save_one(job, data, self._session.forms(), locked=locked, beside=self.signed.save_beside)
-        )
+        self._tell(self.leaving.save_one(job, data, forms, locked=locked, beside=self.signed.save_beside))
+
+    def _still_shown(self) -> Shown | None:
+        """What is on screen, if it is still so and somebody goes on with it.
+
+        A row that was taken out of use, other words or a changed record since then are shown first, and printed after.
+        """
+        if self._shown is None:
+            return None
+        document, choice, forms = self._shown
+        if read_document(self._session, choice) != document or self._session.forms() != forms:
+            self.refresh()
+            if self._pending is not None:
+                words = self.tr("Something on it was changed meanwhile. Please look at it as it is now, then go on.")
+                self.notice.say(words, "accent")
+            return None
+        return self._shown if self.past_review.goes_on(self) else None
 
     def _on_all_letters(self) -> None:
         choice = self.choosing.choice()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtPdf import QPdfDocument
@@ -78,7 +79,7 @@ class SignedNotice(Notice):
         went = self.goes_with()
         if went is None:
             return None
-        beside = path.with_name(f"{path.stem}-signatures.pdf")
+        beside = self._free(path.with_name(f"{path.stem}-signatures.pdf"))
         try:
             pdf_output.write_pdf(beside, lock(went[1]))
         except OSError as fault:
@@ -87,6 +88,17 @@ class SignedNotice(Notice):
             return None
         return beside.name, *went
 
+    def _free(self, wanted: Path) -> Path:
+        """Nobody chose this name: what has it already is replaced only when somebody says so, and else both stay."""
+        if not wanted.exists():
+            return wanted
+        words = self.tr("In {folder} there is already: {names}.").format(folder=wanted.parent.name, names=wanted.name)
+        title, replace, keep = self.tr("Replace what is there?"), self.tr("Replace"), self.tr("Keep both")
+        if self._session.messages.ask(self, title, words, replace, keep):
+            return wanted
+        counted = (wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}") for number in count(2))
+        return next(path for path in counted if not path.exists())
+
     def _on_show(self) -> None:
         copy, choice = self._copy, self._choice
         if copy is None or choice is None:
@@ -94,4 +106,4 @@ class SignedNotice(Notice):
         kind = copy.sheet.kind
         went = self.goes_with()
         names = (title(kind), went[1] if went else b"", file_name(copy.sheet), kind.value, self._case_id)
-        SheetDialog(self._session, *names, self).open()
+        SheetDialog(self._session, *names, self, language=choice.language).open()

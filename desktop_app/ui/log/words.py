@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.audit import ExportWhy, Flaw, LogEntry, LogState, Topic, Verdict
 from desktop_app.domain.history import Entry
 from desktop_app.domain.times import local_day
-from desktop_app.ui.history import history_words, is_worded
+from desktop_app.ui.history_words import history_words, is_worded
 from desktop_app.ui.moments import day_month
 
 _translate = QCoreApplication.translate

@@ -45,7 +45,7 @@ def answer_lines(found: FamilyReturn, today: date) -> list[AnswerLine]:
         lines.append(AnswerLine(words, translate("returns", "Offer nothing yet,")))
     return [
         *lines,
-        *map(_missing, answer.missing),
+        *(_missing(each, answer) for each in answer.missing),
         *_unchecked(found, today),
         *_waiting(answer.waiting, today),
         *_recipients(answer.recipients, today),
@@ -71,11 +71,20 @@ def _language(found: FamilyReturn) -> list[AnswerLine]:
     return [AnswerLine(words, translate("returns", "They speak: {language}.").format(language=names))]
 
 
-def _missing(item: Item) -> AnswerLine:
-    words = translate(
-        "returns", "was not found where it should be. The supervisor looks for it; tell the family before they come."
-    )
-    return AnswerLine(words, item.family_description)
+def _missing(item: Item, answer: CallAnswer) -> AnswerLine:
+    """Who looks for it, and whether the family has been told."""
+    known = answer.known.get(item.id)
+    if known is None or known.open:
+        words = translate("returns", "was not found where it should be. The supervisor looks for it.")
+    else:
+        words = translate("returns", "was not found where it should be. What became of it stands under Not found.")
+    if known is not None and known.told_on is not None:
+        then = translate("returns", "The family knows.")
+    elif answer.yes:
+        then = translate("returns", "Tell the family before they come.")
+    else:
+        then = translate("returns", "Who coordinates this return decides how the family is told.")
+    return AnswerLine(f"{words} {then}", item.family_description)
 
 
 def _unchecked(found: FamilyReturn, today: date) -> list[AnswerLine]:
@@ -159,6 +168,10 @@ def _whether_it_goes_on(until: date | None) -> dict[Obstacle, tuple[str, str]]:
             translate("returns", "It goes on when the family asks for it."),
         ),
         Obstacle.DO_NOT_CONTACT: (translate("returns", "This family asked not to be called"), _until(until)),
+        Obstacle.ASKED_LATER: (
+            translate("returns", "This family asked to be asked again"),
+            translate("returns", "on {day}. That call is promised.").format(day=day_month(until) if until else ""),
+        ),
     }
 
 

@@ -68,6 +68,7 @@ class Belongings(QWidget):
         self.custody.show_visit(found)
         self._waiting = tuple(WaitingItem(item, hold) for item in found.items for hold in item.waiting_holds)
         self._model.set_today(self._session.today())
+        self._model.set_missing(found.answer.not_found)
         self.table.show_rows(found.items)
         if found.items and (other or self.table.current() is None):
             self.table.choose(found.items[0].id)

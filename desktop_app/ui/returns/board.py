@@ -208,12 +208,9 @@ class Board(QWidget):
     def _say_how_many(self, shown: int) -> None:
         role = self._session.actor.role
         mine = sum(row.role is role for row in self._rows)
-        words = self.tr("1 family") if shown == 1 else self.tr("{count} families")
-        self.heading.set_subtitle(
-            self.tr("{families} \u00b7 {mine} wait for you").format(families=words.format(count=shown), mine=mine)
-            if self._rows
-            else ""
-        )
+        families = self.tr("1 family") if shown == 1 else self.tr("{count} families").format(count=shown)
+        wait = self.tr("1 waits for you") if mine == 1 else self.tr("{count} wait for you").format(count=mine)
+        self.heading.set_subtitle(f"{families} \u00b7 {wait}" if self._rows else "")
 
     def _choose_page(self, shown: int) -> None:
         if not self._rows:

@@ -159,6 +159,8 @@ def _said() -> dict[Waits, str]:
         Waits.COUNSEL: translate("board", "counsel was asked who may receive, and has not answered yet"),
         Waits.KEPT_AWAY: translate("board", "nobody who may receive is left, who is recorded is kept away"),
         Waits.SILENT: translate("board", "the family asked not to be called until {due}"),
+        Waits.ASKED_LATER: translate("board", "the family asked to be asked again on {due}"),
+        Waits.VISIT_STANDS: translate("board", "the return was withdrawn, and the visit on {due} still stands"),
         Waits.NO_RECIPIENT: translate("board", "it is not settled yet who may receive"),
         Waits.DISPUTED: translate("board", "it is disputed who may receive, so nothing is offered"),
         Waits.NO_ITEMS: translate("board", "no belongings are recorded yet"),

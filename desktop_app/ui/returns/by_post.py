@@ -11,7 +11,14 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.staff import same_person
 from desktop_app.services.by_post_reading import PostView
-from desktop_app.ui.returns.by_post_dialogs import AddressDialog, BeginDialog, DeliveredDialog, LostDialog, SendDialog
+from desktop_app.ui.returns.by_post_dialogs import (
+    AddressDialog,
+    AfterAllDialog,
+    BeginDialog,
+    DeliveredDialog,
+    LostDialog,
+    SendDialog,
+)
 from desktop_app.ui.returns.by_post_side import PostSide
 from desktop_app.ui.returns.lost_card import LostCard
 from desktop_app.ui.returns.packing_model import PackingModel
@@ -36,7 +43,7 @@ class PostPart(QWidget):
         role = session.actor.role
         self._may_arrange = may(role, Action.ARRANGE_POST)
         self._model = PackingModel()
-        self.table = RowTable(self._model, self.tr("In the parcel"), widths=(0, 170, 64, 170), dispensable=(1,))
+        self.table = RowTable(self._model, self.tr("In the parcel"), widths=(0, 156, 64, 200), dispensable=(1,))
         self.table.setObjectName("post.table")
         self.side = PostSide(session)
         self._empty = EmptyState(
@@ -132,6 +139,7 @@ class PostPart(QWidget):
         side.delivered.clicked.connect(self._on_delivered)
         side.came_back.clicked.connect(self._on_came_back)
         side.lost.clicked.connect(self._on_lost)
+        side.after_all.clicked.connect(self._on_after_all)
         side.what_to_say.clicked.connect(self._on_what_to_say)
         side.record.clicked.connect(self._on_record)
         side.code.line.returnPressed.connect(self._on_code)
@@ -169,6 +177,10 @@ class PostPart(QWidget):
     def _on_lost(self) -> None:
         if (parcel := self._parcel()) is not None:
             LostDialog(self._session, parcel.posting, self).open()
+
+    def _on_after_all(self) -> None:
+        if self._view is not None and self._view.awaited is not None:
+            AfterAllDialog(self._session, self._view.awaited.posting, self).open()
 
     def _on_what_to_say(self) -> None:
         card = LostCard(self)

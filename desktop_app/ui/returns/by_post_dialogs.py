@@ -126,6 +126,37 @@ class DeliveredDialog(SavingDialog):
         )
 
 
+class AfterAllDialog(SavingDialog):
+    """What was lost came to them all the same: when, and by whose signature or word."""
+
+    def __init__(self, session: Session, posting: Posting, parent: QWidget) -> None:
+        super().__init__(
+            session,
+            translate("returns", "The lost parcel came after all"),
+            parent,
+            sentence=translate(
+                "returns",
+                "As the carrier's receipt says it, or as they told you themselves. Nobody looks for it any more, and a call "
+                "is promised. What came back here is carried to a shelf instead.",
+            ),
+            confirm=translate("returns", "Record that it came"),
+        )
+        self.confirm.setObjectName("post.after_all.save")
+        self._posting = posting
+        self.signed_by = TextField(translate("returns", "Signed by, or who told us"), holds="signed_by")
+        self.signed_by.line.setObjectName("post.after_all.signed_by")
+        self.signed_by.set_text(posting.recipient)
+        self.signed_on = DateField(translate("returns", "It came on"), session.today())
+        self.signed_on.edit.setObjectName("post.after_all.on")
+        self.body.addWidget(self.signed_by)
+        self.body.addWidget(self.signed_on)
+
+    def save(self) -> object:
+        """It came."""
+        session, by_post = self.session, self.session.services.by_post
+        return by_post.arrived_after_all(session.actor, self._posting.id, self.signed_by.text(), self.signed_on.day())
+
+
 class LostDialog(SavingDialog):
     """On which day the carrier said so, and by which number it is asked to look."""
 

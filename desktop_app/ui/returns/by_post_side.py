@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from desktop_app.domain.by_post import Parcel, Posting, PostingState, number_of
+from desktop_app.domain.by_post import Parcel, PostingState, number_of
 from desktop_app.domain.packing import MOST_BOXES, PackingLine, PackState
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.times import local_day
@@ -67,6 +67,7 @@ class PostSide(QWidget):
         self.delivered = self._button(self.tr("It was signed for\u2026"), "post.delivered", "primary")
         self.came_back = self._button(self.tr("It came back\u2026"), "post.came_back")
         self.lost = self._button(self.tr("The carrier cannot find it\u2026"), "post.lost")
+        self.after_all = self._button(self.tr("The lost parcel came after all\u2026"), "post.after_all")
         self.what_to_say = self._button(self.tr("What to say to the family\u2026"), "post.what_to_say", "link")
         self.address = self._button(self.tr("Change the address\u2026"), "post.readdress", "link")
         self.give_up = self._button(self.tr("Do not send it\u2026"), "post.give_up", "link")
@@ -91,7 +92,7 @@ class PostSide(QWidget):
         self._to.setText(self.tr("For {name}").format(name=posting.recipient))
         self._where.set_words(posting.address)
         self._where.setVisible(bool(posting.address))
-        self._facts.setText(self._fact_words(posting))
+        self._facts.setText(self._fact_words(view, parcel))
         self._facts.setVisible(bool(self._facts.text()))
         self._missing.setText(self._missing_words(parcel, checking, seen))
         self._missing.setVisible(bool(self._missing.text()))
@@ -110,7 +111,8 @@ class PostSide(QWidget):
         self.delivered.setVisible(on_its_way and may(role, Action.RECORD_ARRIVAL))
         self.came_back.setVisible(on_its_way and may(role, Action.SEND_BY_POST))
         self.lost.setVisible(on_its_way and may(role, Action.RECORD_ARRIVAL))
-        self.what_to_say.setVisible(state is PostingState.LOST)
+        self.after_all.setVisible(view.awaited is not None and may(role, Action.RECORD_ARRIVAL))
+        self.what_to_say.setVisible(view.awaited is not None)
         arranges = may(role, Action.ARRANGE_POST)
         self.address.setVisible(self._open and arranges)
         self.give_up.setVisible(self._open and arranges)
@@ -133,23 +135,34 @@ class PostSide(QWidget):
     def _show_now(self) -> None:
         """Without anything to do or to read there is no card."""
         parts = (self._saying, self.code, self.act, self.take_out, self.checked, self.send)
-        more = (self.delivered, self.came_back, self.lost, self.what_to_say, self.record, self.begin)
+        more = (self.delivered, self.came_back, self.lost, self.after_all, self.what_to_say, self.record, self.begin)
         self._now.setVisible(any(not part.isHidden() for part in (*parts, *more)))
 
-    def _fact_words(self, posting: Posting) -> str:
-        lines = []
+    def _fact_words(self, view: PostView, parcel: Parcel) -> str:
+        lines, posting = [], parcel.posting
         today, zone = self._session.today(), self._session.zone
         if posting.sent_at is not None:
             left = self.tr("Left on {day} with {carrier}, number {number}, given by {who}.")
             day = day_month(local_day(posting.sent_at, zone), today)
             lines.append(left.format(day=day, carrier=posting.carrier, number=posting.tracking, who=posting.sent_by))
+        if posting.lost_on is not None:
+            lost = self.tr("On {day} the carrier said that it could not find it. Its reference: {claim}.")
+            lines.append(lost.format(day=day_month(posting.lost_on, today), claim=posting.claim))
         if posting.signed_on is not None:
             day = day_month(posting.signed_on, today)
-            lines.append(self.tr("Signed for on {day} by {name}.").format(day=day, name=posting.signed_by))
-        if posting.lost_on is not None:
-            lost = self.tr("On {day} the carrier said that it cannot find it. Its reference: {claim}. "
-                           "It is under Not found now. Please call the family today.")  # fmt: skip
-            lines.append(lost.format(day=day_month(posting.lost_on, today), claim=posting.claim))
+            signed = (
+                self.tr("It came after all on {day}: {name} signed for it, or told us.")
+                if posting.came_after_all
+                else self.tr("Signed for on {day} by {name}.")
+            )
+            lines.append(signed.format(day=day, name=posting.signed_by))
+        if parcel.awaited:
+            lines.append(self.tr("What was in it is under Not found."))
+            if not parcel.told:
+                lines.append(self.tr("The family is told today, in the way that is safe for them."))
+        if view.awaited is not None and view.awaited.posting.id != posting.id:
+            earlier = self.tr("An earlier parcel is still lost. Its reference: {claim}.")
+            lines.append(earlier.format(claim=view.awaited.posting.claim))
         if posting.other_signed:
             lines.append(self.tr("It was for {name}. Please call them today.").format(name=posting.recipient))
         return "\n".join(lines)
@@ -200,7 +213,7 @@ class PostSide(QWidget):
             packing.body.addWidget(part)
         for button in (self.act, self.take_out, self.checked, self.send, self.delivered, self.came_back, self.lost):
             packing.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for button in (self.what_to_say, self.record, self.begin):
+        for button in (self.after_all, self.what_to_say, self.record, self.begin):
             packing.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

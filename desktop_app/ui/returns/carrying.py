@@ -14,6 +14,7 @@ from desktop_app.ui.returns.inputs import ChoiceField
 from desktop_app.ui.returns.saving import SavingDialog
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.fields import Field, TextField
+from desktop_app.ui.widgets.tips import plain_tip
 from desktop_app.ui.words import word
 
 OFFERED = (Place.HOLDING_SHELF, Place.RETURN_ROOM, Place.EVIDENCE_ROOM, Place.OTHER_AUTHORITY)
@@ -98,6 +99,7 @@ class CarryDialog(SavingDialog):
                 place=word(way.place).lower(),
             )
             row = QStandardItem(words)
+            row.setToolTip(plain_tip(words))  # a long one ends in an ellipsis
             row.setCheckable(True)
             row.setEditable(False)
             row.setData(way.item.id, KEY)

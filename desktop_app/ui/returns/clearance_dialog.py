@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.items import Hold, Item
 from desktop_app.domain.returns import WaitingItem
-from desktop_app.ui.history import instrument_words
+from desktop_app.ui.history_words import instrument_words
 from desktop_app.ui.returns.inputs import ChoiceField, DateField
 from desktop_app.ui.returns.saving import SavingDialog
 from desktop_app.ui.returns.wording import holder

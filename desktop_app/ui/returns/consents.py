@@ -111,7 +111,8 @@ class Consents(QWidget):
         if found.case.id != self._case_id:
             self.notice.clear()
         self._case_id, self._family = found.case.id, found.family
-        given = session.services.consents.of_case(session.actor, found.case.id)
+        reads = may(session.actor.role, Action.VIEW_CONSENTS)  # whoever only looks in here is not refused, nor logged
+        given = session.services.consents.of_case(session.actor, found.case.id) if reads else ()
         rows = () if isinstance(given, Refused) else given
         self._model.set_family(found.family)
         self.table.show_rows(rows)
@@ -122,7 +123,12 @@ class Consents(QWidget):
         self._empty.setVisible(not rows)
         self._empty.button.setEnabled(bool(found.family))
         if isinstance(given, Refused):
-            self._empty.say(self.tr("Consents are kept by victim services"), sentences(given))
+            self.notice.say(sentences(given), "clay")
+        if not reads:
+            self._empty.say(
+                self.tr("Consents are kept by victim services"),
+                self.tr("They and the supervisors know what may be shared, and with whom. Please ask one of them."),
+            )
         self._offer()
 
     def _assemble(self) -> None:

@@ -50,6 +50,7 @@ class DayLabelsDialog(CalmDialog):
         self.body.addLayout(self._rows)
         self.day.dateChanged.connect(self._show_day)
         self._show_day()
+        next(iter(self.boxes.values()), self.day).setFocus()
 
     def problem(self) -> str:
         """Something must be chosen."""

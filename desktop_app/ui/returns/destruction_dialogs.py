@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.destructions import Authorized, Destruction, Withdrawal
 from desktop_app.domain.items import Item
 from desktop_app.domain.staff import StaffMember
-from desktop_app.ui.history import instrument_words
+from desktop_app.ui.history_words import instrument_words
 from desktop_app.ui.returns.clearance_dialog import INSTRUMENTS
 from desktop_app.ui.returns.inputs import ChoiceField
 from desktop_app.ui.returns.saving import SavingDialog

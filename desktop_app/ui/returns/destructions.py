@@ -71,9 +71,7 @@ class DestructionsPart(QWidget):
         self.table.setObjectName("destructions.table")
         self.notice = Notice()
         self.detail = DestructionDetail(session)
-        self._empty = EmptyState(
-            self.tr("Nothing is left here"), self.tr("Every belonging of this family was given back."), "", "returns"
-        )
+        self._empty = EmptyState(self.tr("Nothing is left here"), "", "", "returns")
         self._assemble()
         self.table.chosen.connect(self._on_chosen)
         self.detail.ask_wanted.connect(self._on_ask)
@@ -97,6 +95,12 @@ class DestructionsPart(QWidget):
             self.table.choose(rows[0].item.id)
         self._list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        if found.items:
+            self._empty.say(self.tr("Nothing is left here"), self.tr("Every belonging of this family was given back."))
+        else:
+            self._empty.say(
+                self.tr("No belongings are recorded yet"), self.tr("Once evidence has recorded them, they are here.")
+            )
         self.detail.show_view(self._current())
 
     def _current(self) -> DestructionView | None:

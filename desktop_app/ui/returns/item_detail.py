@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import CHECKS, Check, Clearance, Hold, Item
 from desktop_app.domain.permissions import Action, may
-from desktop_app.ui.history import instrument_words
+from desktop_app.ui.history_words import instrument_words
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.wording import holder
 from desktop_app.ui.session import Session

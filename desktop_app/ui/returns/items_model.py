@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -28,6 +29,11 @@ class ItemsModel(RowModel[Item]):
             )
         )
         self._today = today
+        self._missing: frozenset[int] = frozenset()
+
+    def set_missing(self, items: Iterable[int]) -> None:
+        """What is not found, by the belongings' ids: nothing of it is ready."""
+        self._missing = frozenset(items)
 
     def set_today(self, today: date) -> None:
         """The day from which waiting is counted."""
@@ -43,7 +49,7 @@ class ItemsModel(RowModel[Item]):
         if column == 3:
             words = choice_words(row)
             return Cell(words or translate("returns", "not asked yet"), muted=not words)
-        text, tone = ready_words(row, self._today)
+        text, tone = ready_words(row, self._today, missing=row.id in self._missing)
         return Cell(text, tone=tone)
 
 

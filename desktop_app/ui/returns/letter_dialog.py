@@ -44,6 +44,7 @@ class LetterDialog(CalmDialog):
         self.confirm.setObjectName("letter.close")
         self.cancel.hide()
         self._session, self._letter, self._case_id, self._pdf = session, letter, case_id, b""
+        self._forms = session.forms()
         self.print_document: Callable[[QWidget, QPdfDocument, Messages], bool] = pdf_output.ask_and_print
         self.save_document: Callable[[QWidget, bytes, str, Messages], Path | None] = pdf_output.save_pdf
         self.preview = PdfPreview()
@@ -56,7 +57,7 @@ class LetterDialog(CalmDialog):
         self.preview.print_requested.connect(self._on_print)
         self.preview.save_requested.connect(self._on_save)
         self.finished.connect(self.deleteLater)
-        self.rendering.start(letter, "en", large_print=False, forms=session.forms())
+        self.rendering.start(letter, "en", large_print=False, forms=self._forms)
 
     def _on_rendered(self, pdf: bytes) -> None:
         self._pdf = pdf
@@ -67,7 +68,7 @@ class LetterDialog(CalmDialog):
         self.refuse(sentence.format(characters=" ".join(characters)))
 
     def _on_print(self) -> None:
-        if self.print_document(self, self.preview.document(), self._session.messages):
+        if self._pdf and self.print_document(self, self.preview.document(), self._session.messages):
             self._written_down(Way.PRINTED)
 
     def _on_save(self) -> None:
@@ -80,4 +81,4 @@ class LetterDialog(CalmDialog):
     def _written_down(self, way: Way) -> None:
         session = self._session
         job = of_one(self._letter.kind.value, self._letter, "en", self._case_id)
-        write_down(session, job, self._pdf, way, session.forms())
+        session.answer(self, write_down(session, job, self._pdf, way, self._forms))

@@ -29,6 +29,11 @@ class LostCard(CalmCard):
             ),
         )
         self.part(
+            _tr("Only in the way that is safe for them"),
+            _tr("Read Safe contact before you call. Leave no word about it with anybody else, and no voicemail."),
+            _tr("They asked not to be called: do not call. Who coordinates their return decides how they are told."),
+        )
+        self.part(
             _tr("In this call"),
             _tr(
                 "Say what was in it, if they want to hear it. Do not promise that it will be found. Do not blame anybody."

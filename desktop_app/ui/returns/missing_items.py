@@ -40,7 +40,7 @@ class MissingItems(QWidget):
         self.what_now.setObjectName("missing.what_now")
         self.card.aside(self.what_now)
         self._empty = EmptyState(
-            self.tr("Everything was where it should be"),
+            self.tr("Nothing is noted as missing"),
             self.tr(
                 "What is not found at packing is listed here until it is found or explained, and the family knows."
             ),

@@ -28,6 +28,7 @@ from desktop_app.ui.widgets.text import label
 from desktop_app.ui.words import word
 
 SIDE = 372  # pixels
+CONTACTS = 3  # people of whom it is said at the side how it is safe to reach them
 ANSWER_LEAST = 240  # pixels of the answer that stay in sight; the rest scrolls on a small screen
 
 
@@ -68,6 +69,7 @@ class Overview(QWidget):
             answer_heading(found.answer), answer_lines(found, today), "green" if found.answer.yes else "clay"
         )
         self._model.set_today(today)
+        self._model.set_missing(found.answer.not_found)
         self.table.show_rows(found.items)
         self.table.setVisible(bool(found.items))
         self._none.setVisible(not found.items)
@@ -131,12 +133,14 @@ class Overview(QWidget):
     def _show_contact(self, found: FamilyReturn) -> None:
         self.contact.clear()
         told = [member for member in found.family if member.safe_contact or how_to_reach(member)]
-        for member in told[:3]:
+        for member in told[:CONTACTS]:
             for words in (how_to_reach(member), member.safe_contact):
                 if words:
                     self.contact.body.addWidget(label(words, wrap=True))
             facts = (called(member), self._language(member.language))
             self.contact.body.addWidget(label(" \u00b7 ".join(fact for fact in facts if fact), "third", wrap=True))
+        if len(told) > CONTACTS:
+            self.contact.body.addWidget(label(self.tr("Others of the family are under People."), "third", wrap=True))
         if not told:
             sentence = self.tr(
                 "Nobody has noted how it is safe to reach this family. Ask before the first message is left."

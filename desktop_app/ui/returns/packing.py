@@ -45,7 +45,7 @@ class PackingPart(QWidget):
         self._title = label("", "strong", wrap=True)
         self._title.setObjectName("packing.title")
         self._model = PackingModel()
-        self.table = RowTable(self._model, self.tr("Packing list"), widths=(0, 170, 64, 190), dispensable=(1,))
+        self.table = RowTable(self._model, self.tr("Packing list"), widths=(0, 156, 64, 200), dispensable=(1,))
         self.table.setObjectName("packing.table")
         self.side = PackingSide()
         self._empty = EmptyState(

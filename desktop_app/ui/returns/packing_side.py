@@ -78,6 +78,11 @@ class PackingSide(QWidget):
         self._said.setAccessibleName(sentence)
         theme.mark(self._saying, tone=tone)
         self._saying.setVisible(bool(sentence))
+        self._show_scan()
+
+    def _show_scan(self) -> None:
+        """For whoever only looks it would be an empty card."""
+        self._scan.setHidden(self.code.isHidden() and self._saying.isHidden())
 
     def show_list(
         self, found: VisitPacking, *, open_now: bool, may_pack: bool, checking: bool, mine: bool, seen: int
@@ -86,6 +91,7 @@ class PackingSide(QWidget):
         listed = found.listed
         self._may_pack = may_pack
         self.code.setVisible(may_pack or checking)
+        self._show_scan()
         self._boxes.setVisible(may_pack and not checking)
         self.checked.setVisible(checking)
         self.checked.setEnabled(seen == len(listed.lines))
@@ -127,7 +133,7 @@ class PackingSide(QWidget):
                 "Otherwise victim services tell the family before the visit and record that it comes later."
             )
         if listed.reconciled:
-            return self.tr("Checked by {who}. Gate B10 has what it needs.").format(who=_checkers(found))
+            return self.tr("Checked by {who}. The boxes and the list agree.").format(who=_checkers(found))
         if checking:
             return self.tr("Take each belonging in your hand and scan it. Packed by {who}.").format(
                 who=", ".join(listed.packers())
@@ -174,7 +180,7 @@ class PackingSide(QWidget):
         links.addWidget(self.not_found)
         links.addStretch(1)
         one.addLayout(links)
-        scan = Card()
+        self._scan = scan = Card()
         for part in (self.code, self._saying, self._boxes, self._one):
             scan.body.addWidget(part)
         second = Card()

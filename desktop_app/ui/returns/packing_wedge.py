@@ -19,6 +19,7 @@ class Wedge(QObject):
         super().__init__(part)
         self._code = code
         self._window: QWidget | None = None
+        self._read = False
         code.returnPressed.connect(self.read)
         for each in (part, *part.findChildren(QWidget)):
             each.installEventFilter(self)
@@ -43,10 +44,11 @@ class Wedge(QObject):
             return False
         line, typed = self._code, event.text()
         if event.key() in ENTER:
-            if line.text():
+            again, self._read = self._read, bool(line.text())
+            if self._read:
                 self.read.emit()
-                return True
-            return False
+            return self._read or again  # some scanners end a code twice: that presses no button
+        self._read = False
         if not typed.strip() or not typed.isprintable() or not line.isEnabled():
             return False
         line.insert(typed)

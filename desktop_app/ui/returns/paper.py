@@ -68,7 +68,8 @@ class PaperDialog(CalmDialog):
         if isinstance(paper, Refused):
             self.refuse(sentences(paper))
             return
-        pages = drawn(paper, language, self._session.forms())
+        self._forms = self._session.forms()
+        pages = drawn(paper, language, self._forms)
         if isinstance(pages, str):
             self.refuse(pages)
             return
@@ -92,7 +93,7 @@ class PaperDialog(CalmDialog):
     def _write_down(self, paper: Document, way: Way) -> None:
         session = self._session
         job = of_one(paper.kind.value, paper, self.language.value(), self._case_id)
-        outcome = write_down(session, job, self.preview.data(), way, session.forms())
+        outcome = write_down(session, job, self.preview.data(), way, self._forms)
         if isinstance(outcome, Refused):
             self.refuse(sentences(outcome))
         elif self._done:

@@ -25,21 +25,33 @@ def sheet_of(
     session: Session, title: str, paper: Document, case_id: int | None, parent: QWidget, language: str = ""
 ) -> SheetDialog | None:
     """A paper of the staff, to print or to save; where it cannot be made, that is said and there is none."""
-    pages = drawn(paper, language or session.language, session.forms())
+    spoken = language or session.language
+    pages = drawn(paper, spoken, session.forms())
     if isinstance(pages, str):
         session.messages.tell(parent, title, pages)
         return None
-    return SheetDialog(session, title, pages, file_name(paper), paper.kind.value, case_id, parent)
+    return SheetDialog(session, title, pages, file_name(paper), paper.kind.value, case_id, parent, language=spoken)
 
 
 class SheetDialog(CalmDialog):
     """Shows the bytes of a PDF; printing and saving are written into the history."""
 
     def __init__(
-        self, session: Session, title: str, data: bytes, file_name: str, kind: str, case_id: int | None, parent: QWidget
+        self,
+        session: Session,
+        title: str,
+        data: bytes,
+        file_name: str,
+        kind: str,
+        case_id: int | None,
+        parent: QWidget,
+        *,
+        language: str = "",
     ) -> None:
+        """`language` is that of the pages; without one, that of the desk."""
         super().__init__(title, parent, cancel=session.tr("Close"), width=SHOWN[0])
         self._session, self._file_name, self._kind, self._case_id = session, file_name, kind, case_id
+        self._language, self._forms = language or session.language, session.forms()
         self.confirm.hide()
         self.setObjectName("sheet")
         self.finished.connect(self.deleteLater)
@@ -65,9 +77,9 @@ class SheetDialog(CalmDialog):
     def _record(self, way: Way) -> None:
         session, kind = self._session, self._kind
         form = row_of(Kind(kind)).form if kind in set(Kind) else kind
-        version = words_version(form, session.language, session.forms()) if form else ""
+        version = words_version(form, self._language, self._forms) if form else ""
         for case_id, pages in self.copies():
             printout = Printout(pages, way, parts=(PrintedPart(kind, version),))
-            written = session.services.handouts.printed(session.actor, kind, case_id, None, session.language, printout)
+            written = session.services.handouts.printed(session.actor, kind, case_id, None, self._language, printout)
             if not session.answer(self, written):
                 return

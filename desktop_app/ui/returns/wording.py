@@ -111,8 +111,10 @@ def many_wait(kind: HoldKind | None, count: int) -> str:
     }.get(kind, translate("returns", "{count} belongings must stay for now")).format(count=count)
 
 
-def ready_words(item: Item, today: date) -> tuple[str, str]:
+def ready_words(item: Item, today: date, *, missing: bool = False) -> tuple[str, str]:
     """Where one belonging stands, in a word or two, and the tone of its pill."""
+    if missing:
+        return translate("returns", "not found"), "clay"
     if item.destroyed_at is not None:
         return translate("returns", "final disposition"), "stone"
     if item.outcome is not None and item.outcome.outcome is Outcome.RETURNED:

@@ -10,7 +10,7 @@ from desktop_app.domain.history import Entry
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
 from desktop_app.services.appointments import AppointmentDetail
-from desktop_app.ui.history import history_words
+from desktop_app.ui.history_words import history_words
 from desktop_app.ui.rooms.cautions import accepted_words
 from desktop_app.ui.rooms.choices import SPOKEN_HERE, language_word
 from desktop_app.ui.rooms.wording import spoken_times

@@ -20,7 +20,7 @@ from desktop_app.ui.rooms.legend import Legend
 from desktop_app.ui.rooms.month_view import MonthView
 from desktop_app.ui.rooms.moves import Moves
 from desktop_app.ui.rooms.navigation import Navigation
-from desktop_app.ui.rooms.period import DAY, MONTH
+from desktop_app.ui.rooms.period import AGENDA, DAY, MONTH
 from desktop_app.ui.rooms.planning import DragPlanner
 from desktop_app.ui.rooms.time_view import TimeView
 from desktop_app.ui.rooms.undo_buttons import UndoButtons
@@ -126,6 +126,8 @@ class RoomsPage(QWidget):
         self.navigation.add_tool(self.back_and_forth)
         self.navigation.heading.add_action(self.find)
         self.navigation.heading.add_action(self.book)
+        self.setTabOrder(self.navigation.shape.segment(AGENDA), self.find)
+        self.setTabOrder(self.find, self.book)
         for each in (self.view, self.month, self._table):
             self._stack.addWidget(each)
         card = QFrame()

@@ -106,6 +106,7 @@ PLAIN: dict[Cause, str] = {
     Cause.CALL_BEFORE_SENDING: "Victim services calls the family before anything leaves, so that it never comes as a "
     "surprise.",
     Cause.NOT_ON_ITS_WAY: "This parcel is not on its way.",
+    Cause.NOT_LOST: "Nothing of this parcel is looked for any more.",
     Cause.DUPLICATE: "This is here already. Please open it instead.",
     Cause.IMPORT_COLUMNS: "The file could not be read as a list. Please save it again as CSV and choose it once more.",
     Cause.SUPERVISORS_CHECK: "A supervisor decides about private things, and records this check.",
@@ -161,6 +162,8 @@ PLAIN: dict[Cause, str] = {
     Cause.RESOURCE_OFF: "This is not in use. Please take it into use first.",
     Cause.WORDING_DECIDED: "This version has been decided about already. Please save a new one instead.",
     Cause.WORDING_BY_ANOTHER: "You wrote this version. Please ask another supervisor to read and approve it.",
+    Cause.WORDING_OLDER: "A later version is in use already. To print this one instead, write from it and save it as a new "
+    "version.",
     Cause.WORDING_NO_TRANSLATION: "English is what the others are translated from. A supervisor approves it; it needs no "
     "further review.",
     Cause.WORDING_OWN_REVIEW: "Whoever wrote these words does not review them. Please ask somebody else who knows the language.",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.today import DeskGuest
+from desktop_app.ui.today.counting import in_words
 from desktop_app.ui.today.guests import short_clock
 from desktop_app.ui.widgets.notice import Notice
 
@@ -55,12 +56,12 @@ class Arrivals(QWidget):
         if others > 1:
             sentence = self.tr("{guest} and {others} others have arrived, {room}, {time}.")
         elif others == 1:
-            sentence = self.tr("{guest} and 1 other have arrived, {room}, {time}.")
+            sentence = self.tr("{guest} and one other have arrived, {room}, {time}.")
         else:
             sentence = self.tr("{guest} has arrived, {room}, {time}.")
         if guest.entrance:
             sentence = sentence + " " + self.tr("They wait at the {door}.")
-        return sentence.format(others=others, **known)
+        return sentence.format(others=in_words(others), **known)
 
     def _on_open(self) -> None:
         self.opened.emit(self.sender().property("appointment"))

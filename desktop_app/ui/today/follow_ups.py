@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import FamilyMember
-from desktop_app.domain.follow_ups import RECORDED, FollowUp
+from desktop_app.domain.follow_ups import RECORDED, FollowUp, FollowUpKind, Quiet
 from desktop_app.ui import words
 from desktop_app.ui.returns.contact_words import called, how_to_reach
 from desktop_app.ui.returns.promised import named
@@ -58,7 +58,8 @@ class FollowUpRow(QWidget):
     def __init__(self, call: FollowUp, today: date, *, first: bool) -> None:
         super().__init__()
         self._call = call
-        self.record = Button(self.tr("Record the call"))
+        self._words = self.tr("Record what was done") if call.quiet else self.tr("Record the call")
+        self.record = Button(self._words)
         self.record.setObjectName(f"today.follow_up.{call.id}")
         self.record.setAccessibleName(self.tr("Record the call: {case}").format(case=call.case_number))
         self.record.clicked.connect(self._on_record)
@@ -95,9 +96,31 @@ class FollowUpRow(QWidget):
         column.addWidget(label(f"{why} · {due}", "second", wrap=True))
         if call.about:
             column.addWidget(label(named(call.about), "second", wrap=True))
+        if call.quiet is not None:
+            column.addWidget(label(self._quiet(call), "second", wrap=True))
         for member in call.contacts:
             column.addWidget(label(self._contact(member), "second", wrap=True))
         return column
+
+    def _quiet(self, call: FollowUp) -> str:
+        """Why nobody calls, and who decides how it goes on; a loss is told all the same, in a way that is right for them."""
+        day = words.day_words(call.quiet_until) if call.quiet_until else ""
+        asked = (
+            self.tr("They asked not to be called until {day}.").format(day=day)
+            if day
+            else self.tr("They asked not to be called.")
+        )
+        why = {
+            Quiet.ASKED: asked,
+            Quiet.WITHDRAWN: self.tr("This return was withdrawn."),
+            Quiet.ON_HOLD: self.tr("This return is on hold."),
+        }
+        who = call.decided_by or self.tr("A supervisor")
+        if FollowUpKind.PARCEL_LOST in call.reasons:
+            then = self.tr("Please do not call. {who} decides how they are told, and by whom.")
+        else:
+            then = self.tr("Please do not call. {who} decides how it goes on.")
+        return f"{why[call.quiet]} {then.format(who=who)}" if call.quiet else ""
 
     def _contact(self, member: FamilyMember) -> str:
         """`Rosa Delgado, mother · 555-0144 · Text first`: never cut short, because it says what is safe."""
@@ -120,7 +143,7 @@ class FollowUpRow(QWidget):
 
     def _on_record(self) -> None:
         self._outcomes.setVisible(self._outcomes.isHidden())
-        self.record.set_words(self.tr("Record the call") if self._outcomes.isHidden() else self.tr("Not now"))
+        self.record.set_words(self._words if self._outcomes.isHidden() else self.tr("Not now"))
 
     def _on_outcome(self) -> None:
         self.recorded.emit(self._call.id, str(self.sender().property("outcome")))

@@ -25,6 +25,7 @@ from desktop_app.ui.returns.hold_requests import WaitingAnswers
 from desktop_app.ui.rooms.waiting_list import EarlierStrip
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
+from desktop_app.ui.today import keyboard
 from desktop_app.ui.today.alerts import Alerts
 from desktop_app.ui.today.arrivals import Arrivals
 from desktop_app.ui.today.counting import appointments_today, guests_today, returns_today
@@ -79,8 +80,7 @@ class TodayPage(QWidget):
 
     def reload(self) -> None:
         """Read every list once and show it."""
-        focused = self.window().focusWidget()
-        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        before = keyboard.from_focus_on(self)
         self._show_guests(self._guests())
         self._show_the_rest()
         self._show_alerts()
@@ -88,7 +88,8 @@ class TodayPage(QWidget):
         self.log.reload()
         self.copies.reload()
         self.accounts.reload()
-        self._give_focus_back(name)
+        keyboard.read_in_order(self._cards)
+        keyboard.give_back(self, before)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for arrivals while somebody can see them."""
@@ -164,13 +165,6 @@ class TodayPage(QWidget):
         people = self._session.services.staff.all()
         there = (each.extension for each in people if each.role is Role.VICTIM_SERVICES and each.active)
         return self.tr(" or ").join(extension for extension in there if extension)
-
-    def _give_focus_back(self, name: str) -> None:
-        """Rows are made anew; the old one of the same name is still there until the event loop lets go of it."""
-        again = self.findChildren(QWidget, name)[-1:] if name else []
-        for widget in again:
-            if widget.isEnabled():
-                widget.setFocus()
 
     # What a person does
 
@@ -272,12 +266,12 @@ class TodayPage(QWidget):
         for column in (left, right):
             column.setSpacing(14)
             columns.addLayout(column, 1)
-        for card in (
-            self.guests, self.missing, self.follow_ups, self.approvals, self.answers, self.items, self.directory,
-        ):  # fmt: skip
-            if card is not None:
-                left.addWidget(card, 1 if card is self.guests else 0)
+        beneath = (self.missing, self.follow_ups, self.approvals, self.answers, self.items, self.directory)
+        at_left: list[QWidget] = [self.guests, *(card for card in beneath if card is not None)]
+        for card in at_left:
+            left.addWidget(card, 1 if card is self.guests else 0)
         right.addWidget(self.steps)
+        self._cards = (*at_left, self.steps)
         if self.unannounced is not None:
             self.steps.foot.addWidget(self.unannounced)
         page = QVBoxLayout(self)

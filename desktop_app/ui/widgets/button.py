@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.ui import icons, theme
@@ -18,6 +18,7 @@ _ICON_COLOUR = {
 }
 LINK_INSET = 3  # pixels a link's words stand in from its edge, to leave room for the focus ring
 _ICON = 18  # pixels
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP = {"rail": 5}  # pixels beside the four that Qt leaves between icon and words
 
 
@@ -58,6 +59,13 @@ class Button(QPushButton):
         """`colour` is a palette token."""
         self._icon_colour = colour
         self._draw_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, on a page as in a dialog; held down, it presses once."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the icon when the theme changes."""

@@ -53,7 +53,15 @@ class FittingScroll(QScrollArea):
     def _fit(self) -> None:
         inner = self._inner
         height = inner.heightForWidth(self.width()) if inner.hasHeightForWidth() else inner.sizeHint().height()
-        self.setMaximumHeight(max(0, height))
+        if height != self.maximumHeight():
+            self.setMaximumHeight(max(0, height))
+            self._settle()
+
+    def _settle(self) -> None:
+        """At once, not at the next turn of the event loop: until then the words would be seen cut off."""
+        around = self.parentWidget().layout() if self.parentWidget() else None
+        if around is not None and self.isVisible():
+            around.activate()
 
 
 class _Rows(QWidget):

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.permissions import Action, may
 from desktop_app.domain.reading import grade
-from desktop_app.domain.refusals import Refused
+from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.domain.wording import SHARED, FormText, FormWording, unkind
 from desktop_app.printing.proofs import Slip, proof, shipped_words, values_for
 from desktop_app.ui import theme
-from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
-from desktop_app.ui.widgets.button import Button
-from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.text import label
 from desktop_app.ui.wording import words
-from desktop_app.ui.wording.pages import PageView
-from desktop_app.ui.wording.pane import MarkdownPane
+from desktop_app.ui.wording.editor_layout import EditorLayout
 from desktop_app.ui.wording.proofing import DrawnPage, Proofing, Wish
 from desktop_app.ui.wording.unsaved import Unsaved
 
 PAUSE = 120
 """Milliseconds without a letter after which the page is laid out anew."""
-SIZE = QSize(1320, 940)
-_AROUND = 48  # pixels left free on the screen
-_LEAST = 300
 
 
-class EditorDialog(CalmDialog):
+class EditorDialog(EditorLayout):
     """What is typed stays with whoever typed it, also when the desk is locked, until it is saved or discarded."""
 
     saved = Signal()
@@ -44,17 +36,14 @@ class EditorDialog(CalmDialog):
             sentence=words.standing_words(found, session),
             confirm=session.tr("Save as a new version"),
             cancel=session.tr("Close"),
-            width=_LEAST * 2,
         )
         self.setObjectName("wording.editor")
         self._head = words.letterhead(session)
         self._begun_from = found.latest
         self._kept = self._kept_text()
-        self.pane, self.pages, self.proofing = MarkdownPane(), PageView(), Proofing(self)
-        self.notice, self.values = Notice(), QComboBox()
-        self.every_part = QCheckBox(self.tr("Show every part, also those printed only sometimes"))
+        self.proofing = Proofing(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._put_together()
+        self.put_together()
         self._connect()
         self._begin()
 
@@ -79,6 +68,7 @@ class EditorDialog(CalmDialog):
             session.actor, self._form, self._language, self.text(), self._begun_from
         )
         if isinstance(outcome, Refused):
+            self._look_again(outcome)
             return sentences(outcome)
         self._forget_unsaved()
         return ""
@@ -125,6 +115,22 @@ class EditorDialog(CalmDialog):
         else:
             sentence = self.tr("Version {number} waits until a supervisor who did not write it approves it.")
             self.notice.say(sentence.format(number=waiting.number), "accent")
+
+    def _look_again(self, refused: Refused) -> None:
+        """Somebody saved a version meanwhile: it is in the list to be read, and the next save goes behind it."""
+        if all(reason.cause is not Cause.CHANGED_MEANWHILE for reason in refused.reasons):
+            return
+        found = self._session.services.wording.open(self._session.actor, self._form, self._language)
+        if isinstance(found, Refused):
+            return
+        self._take(found)
+        if found.versions:
+            last = found.versions[0]
+            sentence = self.tr(
+                "Version {number}, by {name}, is in the list of versions now. What you wrote is still here. Saved once "
+                "more, it becomes the version after it."
+            )
+            self.notice.say(sentence.format(number=last.number, name=last.author), "accent")
 
     def _typed(self) -> FormText:
         return FormText(self._form, self._language, -1, self.text())
@@ -233,7 +239,16 @@ class EditorDialog(CalmDialog):
         dialog.deleteLater()
 
     def _on_words(self, source: str) -> None:
-        self.pane.setPlainText(source)
+        """What was typed gives way only when somebody says so, and can be brought back with Undo."""
+        sure = not self.changed() or self._session.messages.ask(
+            self,
+            self.tr("Write from this version"),
+            self.tr("What you wrote since the last version is taken away. The versions stay."),
+            self.tr("Write from this version"),
+            self.tr("Keep writing"),
+        )
+        if sure:
+            self.pane.write_over(source)
 
     def _take(self, found: FormWording) -> None:
         """Something became of a version: what was typed meanwhile stays."""
@@ -249,77 +264,6 @@ class EditorDialog(CalmDialog):
 
     def _forget_unsaved(self) -> None:
         self._session.unsaved.pop((self._form, self._language), None)
-
-    # How it is put together
-
-    def _put_together(self) -> None:
-        self.pane.setObjectName("wording.text")
-        self.pane.setAccessibleName(self.tr("The words of the document"))
-        self.pages.setObjectName("wording.pages")
-        self.every_part.setObjectName("wording.every_part")
-        self.every_part.setAccessibleName(self.every_part.text())
-        self.notice.setObjectName("wording.notice")
-        self.slip = Notice()
-        self.slip.setObjectName("wording.slip")
-        self.slip.close_button.hide()
-        self.hints = label("", "second", wrap=True)
-        self.hints.setObjectName("wording.hints")
-        self.grade = label("", "second")
-        self.grade.setObjectName("wording.grade")
-        self.count = label("", "second")
-        self.discard = Button(self.tr("Discard changes"))
-        self.discard.setObjectName("wording.discard")
-        self.versions = Button(self.tr("Versions…"))
-        self.versions.setObjectName("wording.versions")
-        self.add_button(self.versions)
-        self.add_button(self.discard)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(16)
-        halves.addWidget(self._left())
-        halves.addWidget(self._right())
-        halves.setSizes([1, 1])
-        self.body.addWidget(self.notice)
-        self.body.addWidget(halves, 1)
-        self.fill_height()
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(_AROUND, _AROUND)))
-
-    def _left(self) -> QWidget:
-        self.values.setObjectName("wording.values")
-        self.values.setAccessibleName(self.tr("A value to insert"))
-        self.values.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.values.setMinimumContentsLength(16)
-        self.insert = Button(self.tr("Insert"))
-        self.insert.setObjectName("wording.insert")
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.values, 1)
-        tools.addWidget(self.insert)
-        tools.addWidget(self.grade)
-        made = QWidget()
-        made.setMinimumWidth(_LEAST)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(tools)
-        column.addWidget(self.pane, 1)
-        column.addWidget(self.slip)
-        column.addWidget(self.hints)
-        return made
-
-    def _right(self) -> QWidget:
-        tools = QHBoxLayout()
-        tools.addWidget(self.every_part)
-        tools.addStretch(1)
-        tools.addWidget(self.count)
-        made = QWidget()
-        made.setMinimumWidth(_LEAST)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(tools)
-        column.addWidget(self.pages, 1)
-        return made
 
     def _connect(self) -> None:
         self.pane.typed.connect(self._on_typed)

@@ -34,6 +34,12 @@ class MarkdownPane(QPlainTextEdit):
         self.insertPlainText(words)
         self.setFocus()
 
+    def write_over(self, words: str) -> None:
+        """Other words in place of all there are; Undo brings those back."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(words)
+
     def show_line(self, number: int) -> None:
         """Mark the line that needs a look; 0 marks none."""
         self._wrong = number

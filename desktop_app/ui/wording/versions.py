@@ -175,8 +175,8 @@ class VersionsDialog(CalmDialog):
 
     def _on_use(self) -> None:
         version = self.chosen()
-        self.words_wanted.emit(self._source(version.number if version else 0))
         self.reject()
+        self.words_wanted.emit(self._source(version.number if version else 0))
 
     def _on_print(self) -> None:
         self.print_document(self, self.preview.document(), self._session.messages)

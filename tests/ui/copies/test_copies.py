@@ -23,7 +23,7 @@ from desktop_app.services.copying import copying
 from desktop_app.services.entrance import Entrance
 from desktop_app.services.retention import Purged, RetentionService
 from desktop_app.store import restoring
-from desktop_app.store.database import Fault
+from desktop_app.store.faults import Fault
 from desktop_app.ui import waiting
 from desktop_app.ui.copies.card import CopiesCard
 from desktop_app.ui.copies.dialogs import ChoiceDialog, CopiesDialog, OlderKeyDialog

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from desktop_app.domain.accounts import CONFIRM_AFTER
 from desktop_app.domain.recovery_card import RecoveryCard
 from desktop_app.printing.recovery_card import render_card
-from desktop_app.store.database import Fault, StoreFault
+from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.ui.accounts.card import AccountsCard
 from desktop_app.ui.accounts.people import AccountsDialog
 from desktop_app.ui.dialog import CalmDialog

@@ -17,9 +17,11 @@ from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
+from desktop_app.domain.wording import Forms, FormText
+from desktop_app.printing.proofs import shipped_words
 from desktop_app.ui.handouts import rendering
 from desktop_app.ui.handouts.documents import Kind, printable_by
-from desktop_app.ui.handouts.gaps import gap_sentence
+from desktop_app.ui.handouts.gaps import deadline_sentence, gap_sentence
 from desktop_app.ui.handouts.page import HandoutsPage
 from tests.ui.conftest import Fairhaven, nameless, words_in
 
@@ -292,3 +294,42 @@ def test_a_list_without_a_line_is_not_shown_to_be_printed(
     assert told in words_in(page.empty)
     assert page.empty.isVisible()
     assert page.preview.data() == b""
+
+
+def test_what_changed_since_it_was_shown_is_shown_before_it_is_printed(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    """Other words at another desk, and a record that was changed: never printed unseen, never logged as another version."""
+    page, case = opened(qtbot, fairhaven), a_case(fairhaven)
+    page.show_document("belongings_list", case.id)
+    out: list[object] = []
+    page.leaving.print_document = lambda *_: bool(out.append(page.preview.data())) or True
+    before = page.preview.data()
+    writer, wording = fairhaven.one(Role.VICTIM_SERVICES), fairhaven.services.wording
+    words = shipped_words("belongings_list", "en").replace("# ", "# Now: ", 1)
+    version = wording.save(writer, "belongings_list", "en", words, 0)
+    assert not isinstance(version, Refused)
+    wording.approve(fairhaven.one(Role.SUPERVISOR), version.id)
+    qtbot.mouseClick(page.preview.print_button, LEFT)
+    assert out == []
+    assert "changed meanwhile" in page.notice.sentence()
+    assert page.preview.data() != before
+    qtbot.mouseClick(page.preview.print_button, LEFT)
+    [line] = fairhaven.services.prints.of_case(writer, case.id)
+    assert line.parts[0].form_version.startswith("1.")
+    fairhaven.services.cases.change(writer, replace(case, name_to_use="Danny"))
+    page.leaving.save_document = lambda *_: pytest.fail("saved unseen")
+    qtbot.mouseClick(page.preview.save_button, LEFT)
+    assert len(out) == 1
+    assert "changed meanwhile" in page.notice.sentence()
+
+
+def test_staff_are_told_while_nobody_has_written_the_states_deadline(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page, case = opened(qtbot, fairhaven), a_case(fairhaven)
+    page.show_document("family_packet", case.id)
+    guide = next(paper for paper in page.parts.bound() if paper.kind is Kind.AFTER_HOMICIDE)
+    said = "No deadline for victim compensation"
+    assert said in page.gaps.sentence()
+    words = shipped_words("family_packet_homicide", "es").replace('_deadline = ""', '_deadline = "En tres años."', 1)
+    forms = Forms({(form, "es"): FormText(form, "es", 1, words) for form in ("family_packet_homicide",)})
+    assert deadline_sentence([guide], "es", forms) == ""
+    assert said in deadline_sentence([guide], "en", forms)
+    assert deadline_sentence([replace(guide, kind=Kind.AFTER_SUICIDE)], "en", forms) == ""

@@ -109,3 +109,20 @@ def test_the_language_of_what_was_signed_is_fixed_and_says_why(page: HandoutsPag
     assert shown is not None
     assert shown[1].language == "es"
     assert shown[0].letterhead.unit == wording("es").victim_services
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_sheet_that_is_there_already_is_replaced_only_when_somebody_says_so(
+    page: HandoutsPage, tmp_path: Path, replaced: bool
+) -> None:
+    mine = tmp_path / "copy-signatures.pdf"
+    mine.write_bytes(b"mine")
+    asked: list[str] = []
+    page.signed._session.messages.ask = lambda _, __, words, *___: asked.append(words) or replaced
+    page.leaving.save_document = lambda *_: tmp_path / "copy.pdf"
+    press(page.preview.save_button)
+    assert asked == [f"In {tmp_path.name} there is already: copy-signatures.pdf."]
+    written = mine if replaced else tmp_path / "copy-signatures-2.pdf"
+    assert (mine.read_bytes() == b"mine") is not replaced
+    assert written.read_bytes().startswith(b"%PDF")
+    assert page.notice.sentence() == f"Saved as copy.pdf, and beside it {written.name}."

@@ -18,7 +18,7 @@ from desktop_app.domain.staff import Role
 from desktop_app.store import history
 from desktop_app.ui import theme
 from desktop_app.ui.accounts.page import AccountsPage
-from desktop_app.ui.history import is_worded
+from desktop_app.ui.history_words import is_worded
 from desktop_app.ui.log import words
 from desktop_app.ui.log.card import LogCard
 from desktop_app.ui.log.checking import CheckDialog

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.history import Entry
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.ui import theme
-from desktop_app.ui.history import history_words
+from desktop_app.ui.history_words import history_words
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.retention.card import RetentionCard
 from desktop_app.ui.retention.past import PastDialog

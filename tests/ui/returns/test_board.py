@@ -53,7 +53,7 @@ def test_my_move_shows_the_families_that_wait_for_my_role(
     assert len(shown(page)) == 3
     page.press("board.mine")
     assert shown(page) == names
-    assert page.page.board.heading.subtitle() == "1 family \u00b7 1 wait for you"
+    assert page.page.board.heading.subtitle() == "1 family \u00b7 1 waits for you"
     page.press("board.all")
     assert len(shown(page)) == 3
 

@@ -13,7 +13,7 @@ from desktop_app.domain.staff import Role
 from desktop_app.ui.returns.lost_card import LostCard
 from desktop_app.ui.widgets.text import label
 from tests.agency import SampleAgency, given
-from tests.services.by_post_cases import begin, call, far_away, pack_all, sent
+from tests.services.by_post_cases import begin, call, far_away, lost, pack_all, sent
 from tests.ui.conftest import nameless
 from tests.ui.returns.conftest import Desk, cells, click_row, settle
 
@@ -117,9 +117,32 @@ def test_what_the_carrier_cannot_find_is_said_with_words_for_the_call(
     services.press("post.lost.save")
     settle()
     assert "Its reference: C 7" in said(services, "facts")
-    assert "call the family today" in said(services, "facts")
+    assert "The family is told today, in the way that is safe for them." in said(services, "facts")
     assert services.find(QPushButton, "post.what_to_say").isEnabled()
     assert "not found" in services.find(QLabel, "family.summary").text()
+    services.open("Rosa")
+    rows = cells(services.page.family.part("overview").table)
+    assert [row[4] for row in rows].count("not found") == len(rows) - 1, "one was not in it, and is held"
+    assert not any("ready" in row[4] for row in rows)
+
+
+def test_what_was_lost_and_came_all_the_same_is_said_so(agency: SampleAgency, desk: Callable[[Role], Desk]) -> None:
+    lost(agency)
+    services = desk(Role.VICTIM_SERVICES)
+    services.open("Rosa", "post")
+    services.press("post.after_all")
+    [dialog] = services.dialogs()
+    assert nameless(dialog) == []
+    services.type("post.after_all.signed_by", " ")
+    services.press("post.after_all.save")
+    assert dialog.refusal.sentence(), "nothing is guessed, and what was typed stays"
+    services.type("post.after_all.signed_by", "Elena Delgado")
+    services.press("post.after_all.save")
+    settle()
+    assert "It came after all on 24 November: Elena Delgado" in said(services, "facts")
+    assert "Its reference" in said(services, "facts"), "that it was lost stays to be read"
+    assert "told today" not in said(services, "facts")
+    assert not [each for each in services.page.findChildren(QPushButton, "post.after_all") if each.isVisible()]
 
 
 def test_the_words_for_the_call_promise_nothing_and_blame_nobody(qtbot: QtBot) -> None:

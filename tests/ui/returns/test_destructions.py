@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.cases import Manner, NewCase, Pronoun
 from desktop_app.domain.custody import Place
 from desktop_app.domain.destructions import DestructionState, Withdrawal
 from desktop_app.domain.items import Decision, HoldKind
@@ -39,6 +40,15 @@ def latest(agency: SampleAgency) -> DestructionState | None:
     seen = given(agency.services.destructions.of_case(agency.one(EV), 1))
     request = next(each.latest for each in seen if each.item.id == first_item(agency).id)
     return request.state if request else None
+
+
+def test_of_a_family_without_belongings_nothing_is_said_to_be_given_back(services_desk: Desk) -> None:
+    new = NewCase("26-1", "Ana", "Ana", Pronoun.THEY, Manner.HOMICIDE, "")
+    given(services_desk.agency.services.cases.open(services_desk.session.actor, new))
+    services_desk.open("Ana", "destructions")
+    told = words_in(services_desk.page.family.part("destructions"))
+    assert "No belongings are recorded yet" in told
+    assert "given back" not in told
 
 
 def test_a_shut_gate_says_why_and_offers_nothing(evidence_desk: Desk) -> None:

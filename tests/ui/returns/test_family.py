@@ -8,9 +8,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.cases import Standing
+from desktop_app.domain.audit import LogWish, Topic
+from desktop_app.domain.cases import FamilyMember, Standing
 from desktop_app.domain.staff import Role
 from tests.agency import SampleAgency, given
+from tests.ui.conftest import words_in
 from tests.ui.returns.conftest import Desk, cells, click_row
 
 TABS = ("overview", "people", "belongings", "choices", "checklist", "visits", "documents", "history")
@@ -74,6 +76,31 @@ def test_the_side_shows_my_steps_dates_and_safe_contact(services_desk: Desk) -> 
     services_desk.open("Daniel")
     words = "\n".join(label.text() for label in overview.findChildren(QLabel) if label.isVisible())
     assert f"{services_desk.session.actor.short_name}, 24 Nov 9:50 am" in words
+
+
+def test_looking_into_every_part_of_a_family_is_no_refusal_in_the_log(
+    desk: Callable[[Role], Desk], agency: SampleAgency
+) -> None:
+    evidence = desk(Role.EVIDENCE)
+    evidence.open("Rosa")
+    for key in ("people", "belongings", "preferences", "choices", "consents", "packing", "post", "missing", "notices"):
+        evidence.page.family.turn_to(key)
+    for key in ("destructions", "check_ins", "kept", "documents", "printed", "history"):
+        evidence.page.family.turn_to(key)
+    wish = LogWish(topic=Topic.REFUSED, staff_id=evidence.session.actor.id)
+    refused = given(agency.services.audit.find(agency.one(Role.SUPERVISOR), wish)).entries
+    assert [dict(each.entry.facts) for each in refused] == []
+    assert "Consents are kept by victim services" in words_in(evidence.page.family.part("consents"))
+
+
+def test_whoever_is_not_at_the_side_is_not_forgotten(services_desk: Desk) -> None:
+    agency, host = services_desk.agency, services_desk.session.actor
+    case_id = agency.family("Daniel").case.id
+    for number in range(4):
+        one = FamilyMember(0, case_id, f"Aunt {number}", "aunt", Standing.NOT_SETTLED, "", None, "555-0100", "")
+        given(agency.services.cases.add_member(host, case_id, one))
+    services_desk.open("Daniel")
+    assert "Others of the family are under People." in words_in(services_desk.page.family.part("overview").contact)
 
 
 def test_a_date_to_be_gentle_with_is_added(services_desk: Desk) -> None:

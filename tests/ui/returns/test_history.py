@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.history import Entry
 from desktop_app.ui import history
-from desktop_app.ui.history import history_words
+from desktop_app.ui.history_words import history_words
 from tests.ui.returns.conftest import Desk, cells
 
 SERVICES = Path(history.__file__).parents[1] / "services"

@@ -73,6 +73,16 @@ def test_a_scanner_ticks_the_item_wherever_the_focus_is(evidence_desk: Desk, pac
     assert evidence_desk.find(QLineEdit, "packing.code").text() == ""
 
 
+def test_a_scanner_that_ends_a_code_twice_presses_no_button(evidence_desk: Desk, packing: PackingPart) -> None:
+    more = packing.side.more
+    scan(more, codes(evidence_desk)[0])
+    boxes = []
+    for _ in range(2):
+        QTest.keyClick(more, Qt.Key.Key_Return)
+        boxes.append(packing.side.box())
+    assert boxes == [1, 2]
+
+
 @pytest.mark.parametrize("code", ["FPD-0000", "???", "26-9999-B1"])
 def test_a_wrong_code_says_so_and_changes_nothing(evidence_desk: Desk, packing: PackingPart, code: str) -> None:
     scan(packing.table, code)
@@ -151,6 +161,7 @@ def test_victim_services_read_the_list_and_pack_nothing(services_desk: Desk) -> 
     part = part_of(services_desk)
     assert len(cells(part.table)) == 4
     assert not part.side.code.isVisible()
+    assert not part.side.code.parentWidget().isVisible(), "an empty card"
     scan(part.table, codes(services_desk)[0])
     assert states(part) == ["To pack"] * 4
 

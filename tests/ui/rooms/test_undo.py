@@ -22,7 +22,7 @@ from desktop_app.domain.times import HOUR, MINUTE, Span, local_day
 from desktop_app.domain.waiting_list import EarlierWish
 from desktop_app.services.series import SeriesView
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.history import history_words
+from desktop_app.ui.history_words import history_words
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.rooms.appointment_panel import AppointmentPanel
 from desktop_app.ui.rooms.booking_dialog import BookingDialog

@@ -86,6 +86,27 @@ def test_one_click_says_arrived(qtbot: QtBot, page: TodayPage, fairhaven: Fairha
     assert "arrived" in words_in(the(page, f"today.guest.{guest}"))
 
 
+def test_the_keyboard_goes_from_the_guests_to_the_steps_and_stays_with_the_guests(
+    qtbot: QtBot, page: TodayPage, fairhaven: Fairhaven
+) -> None:
+    guest = confirmed(fairhaven)
+    fairhaven.clock.moment += 70 * 60
+    open_the_way_in(fairhaven, guest)
+    page.reload()
+    qtbot.waitUntil(the(page, f"today.arrived.{guest}").isVisible)
+    the(page, "today.hide").setFocus()
+    met = []
+    for _ in range(4):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        met.append(page.focusWidget().objectName().rsplit(".", 1)[0])
+    assert met == ["today.arrived", "today.open", "today.arrived", "today.arrived"]
+    the(page, f"today.arrived.{guest}").setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    kept = page.focusWidget()
+    qtbot.waitUntil(kept.isVisible)
+    assert kept.objectName().startswith("today.open.")
+
+
 def test_a_step_is_recorded_and_stays_until_the_page_is_left(qtbot: QtBot, page: TodayPage) -> None:
     step = page.steps._steps[0]
     box = the(page, f"today.step.{step.step_id}.box")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.cases import FamilyMember, Standing
+from desktop_app.domain.flags import FlagKind, FlagWhy
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import AT_WORK, Role
@@ -54,7 +55,7 @@ def test_victim_services_see_an_arrival_without_doing_anything(qtbot: QtBot, fai
     guest = arrive(fairhaven)
     qtbot.waitUntil(page.arrivals.isVisible)
     strip = the(page, f"today.arrival.{guest}")
-    assert strip.sentence() == "F. A. and 2 others have arrived, Soft room B, 11:00. They wait at the main lobby."
+    assert strip.sentence() == "F. A. and two others have arrived, Soft room B, 11:00. They wait at the main lobby."
     with qtbot.waitSignal(page.open_appointment_wanted) as opened:
         qtbot.mouseClick(strip.action, LEFT)
     assert opened.args == [guest]
@@ -125,6 +126,25 @@ def test_a_call_due_tells_whom_and_how_to_call_safely(qtbot: QtBot, fairhaven: F
     assert [call.contacts for call in evidence if call.case_id == row.case.id] == [()]
 
 
+def test_a_call_nobody_makes_says_so_and_who_decides(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    """The page that tells whom to call never says otherwise than "Can we call this family yet?"."""
+    specialist = fairhaven.one(Role.VICTIM_SERVICES)
+    cases = fairhaven.services.cases.list(specialist)
+    assert not isinstance(cases, Refused)
+    row = next(each for each in cases if each.answer.recipients)
+    day = fairhaven.session(Role.VICTIM_SERVICES).today()
+    flag = (row.case.id, None, FlagKind.DO_NOT_CONTACT, FlagWhy.THEY_ASKED, "", None)
+    assert not isinstance(fairhaven.services.flags.set(specialist, *flag), Refused)
+    for kind in (FollowUpKind.PARCEL_LOST, FollowUpKind.AFTER_RETURN):
+        fairhaven.services.follow_ups.add(specialist, row.case.id, day, kind)
+    page = today(qtbot, fairhaven, Role.VICTIM_SERVICES)
+    read = words_in(page.follow_ups)
+    told = f"They asked not to be called. Please do not call. {row.coordinator} decides how they are told, and by whom."
+    assert told in read
+    assert "Record what was done" in read
+    assert row.answer.recipients[0].name not in read
+
+
 def test_nobody_is_left_to_guess_when_to_ask_again(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = today(qtbot, fairhaven, Role.EVIDENCE)
     cases = fairhaven.services.cases.list(fairhaven.one(Role.EVIDENCE))
@@ -137,7 +157,7 @@ def test_nobody_is_left_to_guess_when_to_ask_again(qtbot: QtBot, fairhaven: Fair
 
 @pytest.mark.parametrize(
     ("party", "said"),
-    [(1, "F. A. has arrived"), (2, "F. A. and 1 other have arrived"), (4, "F. A. and 3 others have arrived")],
+    [(1, "F. A. has arrived"), (2, "F. A. and one other have arrived"), (4, "F. A. and three others have arrived")],
 )
 def test_an_arrival_says_how_many_came(qtbot: QtBot, party: int, said: str) -> None:
     guest = DeskGuest(7, "F. A.", party, "Maria Reyes", "Soft room B", "", Span(0, 3600), "UTC", Status.ARRIVED, 1)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,24 @@ def test_a_button_is_named_even_when_it_only_shows_a_sign(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     assert (button.text(), button.accessibleName(), button.toolTip()) == ("", "Next day", "Next day")
     assert not button.icon().isNull()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_whoever_has_no_mouse_presses_a_button_of_a_page(qtbot: QtBot, key: Qt.Key) -> None:
+    made = Button("Arrived")
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.clicked):
+        qtbot.keyClick(made, key)
+
+
+def test_enter_held_down_presses_a_button_once(qtbot: QtBot) -> None:
+    made = Button("Arrived")
+    qtbot.addWidget(made)
+    pressed = QSignalSpy(made.clicked)
+    for again in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", again)
+        QApplication.sendEvent(made, event)
+    assert pressed.count() == 1
 
 
 def test_a_button_changes_words_and_name_together(qtbot: QtBot) -> None:

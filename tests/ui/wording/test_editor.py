@@ -201,6 +201,34 @@ def test_somebody_elses_version_is_not_passed_over(qtbot: QtBot, fairhaven: Fair
     save(qtbot, second)
     assert "nothing was overwritten" in second.refusal.sentence()
     assert "# Two " in second.text()
+    assert f"Version 1, by {fairhaven.one(VS).name}, is in the list" in second.notice.sentence()
+    save(qtbot, second)
+    found = wording(fairhaven.session(SU))
+    assert [("# Two " in each.source, "# One " in each.source) for each in found.versions] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_writing_from_an_older_version_asks_before_it_takes_away_what_was_typed(
+    qtbot: QtBot, fairhaven: Fairhaven
+) -> None:
+    session = fairhaven.session(VS)
+    dialog = opened(qtbot, session)
+    asked: list[str] = []
+    answers = [False, True]
+    session.messages.ask = lambda _, __, words, *___: asked.append(words) or answers.pop(0)
+    dialog._on_words("Older")
+    assert (dialog.text(), asked) == ("Older", []), "nothing was typed yet"
+    dialog.pane.undo()
+    replace(dialog, "# ", "# Mine ")
+    mine = dialog.text()
+    dialog._on_words("Older")
+    assert dialog.text() == mine
+    dialog._on_words("Older")
+    assert dialog.text() == "Older"
+    dialog.pane.undo()
+    assert dialog.text() == mine
 
 
 def test_the_lock_and_closing_keep_what_was_typed_for_the_same_person(qtbot: QtBot, fairhaven: Fairhaven) -> None:
@@ -274,3 +302,25 @@ def test_a_whole_desk_is_locked_and_the_words_come_back(qtbot: QtBot, fairhaven:
     desk.lock()
     desk.sign_in(writer.id)
     assert "# Kept " in opened(qtbot, desk.session).text()
+    desk._unsaved.clear()
+
+
+def test_a_program_that_closes_asks_about_words_that_are_not_saved(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    agency = fairhaven.services.agency.get()
+    assert agency is not None
+    desk = Desk(fairhaven.services, agency, fairhaven.clock)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.sign_in(fairhaven.one(VS).id)
+    assert desk.session is not None
+    replace(opened(qtbot, desk.session), "# ", "# Kept ")
+    lock_all()
+    asked: list[str] = []
+    answers = [False, True]
+    desk.messages.ask = lambda _, __, words, *___: asked.append(words) or answers.pop(0)
+    desk.window.close()
+    assert desk.window.isVisible()
+    assert "If Safekeeping closes now, they are gone" in asked[0]
+    desk.window.close()
+    assert not desk.window.isVisible()
+    desk._unsaved.clear()

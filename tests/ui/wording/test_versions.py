@@ -12,7 +12,7 @@ from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
 from desktop_app.domain.wording import FormWording
 from desktop_app.printing.proofs import shipped_words
-from desktop_app.ui.history import history_words
+from desktop_app.ui.history_words import history_words
 from desktop_app.ui.session import Session
 from desktop_app.ui.wording.editor import EditorDialog
 from desktop_app.ui.wording.line import WordingLine

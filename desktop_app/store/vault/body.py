@@ -1,0 +1,74 @@
+"""What the vault file holds: one set of slots for each data key, and the line above it that tells damage and newer formats."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import msgspec
+
+from desktop_app.store.faults import Fault, StoreFault
+from desktop_app.store.vault.keys import Keys
+from desktop_app.store.vault.slots import Slot
+
+FORMAT = 1
+_HEAD = b"safekeeping-vault"
+
+
+class KeySet(msgspec.Struct, frozen=True):
+    """The slots of one data key, and the seal that only the data key makes. `on_paper`: somebody has its recovery key."""
+
+    slots: tuple[Slot, ...]
+    seal: bytes
+    on_paper: bool = True
+
+
+class Body(msgspec.Struct, frozen=True):
+    """What the file holds. `begun` is set once the records have their agency: until then they hold nothing."""
+
+    vault_id: bytes
+    current: KeySet
+    following: KeySet | None = None
+    begun: bool = False
+
+
+def sets_of(body: Body) -> tuple[KeySet, ...]:
+    """The one of the current data key, then that of the following one, if there is one."""
+    return (body.current,) if body.following is None else (body.current, body.following)
+
+
+def seal_of(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys) -> bytes:
+    """What only this data key makes of these slots."""
+    return keys.seal(vault_id + msgspec.json.encode(slots))
+
+
+def sealed(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys, *, on_paper: bool) -> KeySet:
+    """Some slots under the seal of their data key."""
+    return KeySet(slots, seal_of(vault_id, slots, keys), on_paper)
+
+
+def check_seal(vault_id: bytes, found: KeySet, keys: Keys) -> None:
+    """A fault, where somebody changed the slots without having the data key."""
+    if found.seal != seal_of(vault_id, found.slots, keys):
+        raise StoreFault(Fault.VAULT_TAMPERED)
+
+
+def parsed(content: bytes) -> Body:
+    """What a file holds; a fault where it is not whole, or of a newer program."""
+    head, _, rest = content.partition(b"\n")
+    words = head.split(b" ")
+    if len(words) != 3 or words[0] != _HEAD or not words[1].isdigit():
+        raise StoreFault(Fault.VAULT_DAMAGED)
+    if int(words[1]) > FORMAT:
+        raise StoreFault(Fault.VAULT_NEWER)
+    if sha256(rest.removesuffix(b"\n")).hexdigest().encode() != words[2]:
+        raise StoreFault(Fault.VAULT_DAMAGED)
+    try:
+        return msgspec.json.decode(rest, type=Body)
+    except msgspec.DecodeError as error:
+        raise StoreFault(Fault.VAULT_DAMAGED) from error
+
+
+def written(body: Body) -> bytes:
+    """The file of it."""
+    content = msgspec.json.format(msgspec.json.encode(body), indent=1)
+    return b"%s %d %s\n%s\n" % (_HEAD, FORMAT, sha256(content).hexdigest().encode(), content)
