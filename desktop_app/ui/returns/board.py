@@ -152,7 +152,7 @@ class Board(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search line, Down goes into what was found, and Escape back to the board."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.search:
             if event.key() == Qt.Key.Key_Down and self._pages.currentWidget() is self.found:
                 self.found.table.setFocus(Qt.FocusReason.TabFocusReason)
                 return True

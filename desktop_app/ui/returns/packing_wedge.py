@@ -35,7 +35,8 @@ class Wedge(QObject):
             self._window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._code and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        # The event first: while a page is freed it still sends events, and what this object held is gone by then.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is not self._code:
             return self._takes(event)
         return False
 

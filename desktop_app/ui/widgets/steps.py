@@ -62,7 +62,7 @@ class StepRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the words is a click on the box."""
-        if watched is self._text and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease and watched is self._text:
             if self.box.isEnabled() and event.button() == Qt.MouseButton.LeftButton:
                 self.box.click()
             return True

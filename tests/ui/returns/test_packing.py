@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from desktop_app.store.models import ItemRow
 from desktop_app.ui.returns import sheet as paper_sheet
 from desktop_app.ui.returns.day_labels import DayLabelsDialog, DayLabelsSheet
 from desktop_app.ui.returns.packing import PackingPart
+from desktop_app.ui.returns.packing_wedge import Wedge
 from tests.agency import given
 from tests.ui.returns.conftest import Desk, cells, settle
 
@@ -81,6 +82,15 @@ def test_a_scanner_that_ends_a_code_twice_presses_no_button(evidence_desk: Desk,
         QTest.keyClick(more, Qt.Key.Key_Return)
         boxes.append(packing.side.box())
     assert boxes == [1, 2]
+
+
+def test_what_listens_for_the_scanner_is_quiet_while_the_page_is_freed(qtbot: QtBot) -> None:
+    part, code = QWidget(), QLineEdit()
+    qtbot.addWidget(part)
+    qtbot.addWidget(code)
+    wedge = Wedge(code, part)
+    vars(wedge).clear()  # as the collector does it, before Qt lets go of the widgets
+    assert not wedge.eventFilter(part, QEvent(QEvent.Type.ChildRemoved))
 
 
 @pytest.mark.parametrize("code", ["FPD-0000", "???", "26-9999-B1"])
