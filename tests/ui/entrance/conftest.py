@@ -90,7 +90,7 @@ def inside(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
+        if isinstance(dialog, kind) and dialog.isActiveWindow():  # before that, no key of it is heard
             act(dialog)
         else:
             QTimer.singleShot(0, look)
