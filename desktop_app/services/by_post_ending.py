@@ -45,7 +45,7 @@ class ByPostEnding(ByPostReading):
             if refused := plan_delivery(posting, signed_on, sent_on, self._today()):
                 return refused
             arrived = replace(posting, signed_by=kept)
-            inside = [each for each in items.of_cases((posting.case_id,)) if each.id in posting.item_ids]
+            inside = _inside(posting)
             if gap := self._carry(actor, inside, Place.WITH_FAMILY):
                 return gap
             self._write_outcomes(arrived)
@@ -71,7 +71,7 @@ class ByPostEnding(ByPostReading):
                 return refuse(Cause.NOT_FOUND)
             if posting.sent_at is None or not posting.stands:
                 return refuse(Cause.NOT_ON_ITS_WAY)
-            inside = [each for each in items.of_cases((posting.case_id,)) if each.id in posting.item_ids]
+            inside = _inside(posting)
             if gap := self._carry(actor, inside, Place.EVIDENCE_ROOM):
                 return gap
             by_post.end(posting_id, Ending.CAME_BACK, actor.name, self._clock())
@@ -95,7 +95,7 @@ class ByPostEnding(ByPostReading):
                 return refuse(Cause.NOT_FOUND)
             if refused := plan_loss(posting, on, self._day(posting.sent_at or 0), self._today()):
                 return refused
-            inside = [each for each in items.of_cases((posting.case_id,)) if each.id in posting.item_ids]
+            inside = _inside(posting)
             if gap := self._carry(actor, inside, Place.NOT_FOUND):
                 return gap
             by_post.lose(posting_id, on, kept, actor.name, self._clock())
@@ -122,7 +122,7 @@ class ByPostEnding(ByPostReading):
             if posting is None:
                 return refuse(Cause.NOT_FOUND)
             sent_at, lost_at = posting.sent_at or 0, posting.ended_at or 0
-            inside = [each for each in items.of_cases((posting.case_id,)) if each.id in posting.item_ids]
+            inside = _inside(posting)
             awaited = [each for each in inside if lost_on_the_way(custody.of_item(each.id), sent_at, lost_at)]
             if refused := plan_arrival_after_all(posting, awaited, signed_on, self._day(sent_at), self._today()):
                 return refused
@@ -188,3 +188,7 @@ class ByPostEnding(ByPostReading):
         keep_promises(case_id, self._clock())
         self._record(actor, action, "posting", posting_id, case_id=case_id, appointment_id=None, **facts)
         return self._view(case_id)
+
+
+def _inside(posting: Posting) -> list[Item]:
+    return [each for each in items.of_cases((posting.case_id,)) if each.id in posting.item_ids]
