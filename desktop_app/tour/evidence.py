@@ -146,7 +146,7 @@ def _sign(walk: Walker) -> None:
     hands.click("table.sign")
     for _ in range(2):
         hands.draw("table.sign.pad")
-        walk.snap("table-signing")
+        walk.snap_pages("table-signing")
         hands.click("table.sign.signed")
     hands.click("table.sign.paper")
     walk.snap("table-record-signed")

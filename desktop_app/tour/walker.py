@@ -62,9 +62,9 @@ class Walker:
         self._keep(picture, name)
 
     def snap_pages(self, name: str) -> None:
-        """Keep a picture of a dialog that shows pages, once they are drawn."""
-        shown = self.hands.front().findChild(PdfPreview)
-        if shown is None or not until(partial(_is_drawn, shown.view.viewport())):
+        """Keep a picture of a dialog or a screen that shows pages, once they are drawn."""
+        shown = [each for each in self.hands.front().findChildren(PdfPreview) if each.isVisible()]
+        if not shown or not until(partial(_is_drawn, shown[0].view.viewport())):
             raise NotThere(f"the pages of {name} were not drawn")
         self.snap(name)
 
