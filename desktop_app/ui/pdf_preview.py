@@ -61,7 +61,7 @@ class PdfPreview(QWidget):
 
     def show_pdf(self, data: bytes) -> bool:
         """Show these bytes; False when they are not a PDF that can be shown. Nothing is written to disk."""
-        self.view.clear_selection()
+        self.view.forget()
         self._document.close()
         self._buffer.close()
         self._data = data

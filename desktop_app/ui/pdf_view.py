@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QMarginsF, QModelIndex, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -11,17 +11,21 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPolygonF,
+    QPalette,
+    QPen,
+    QTransform,
 )
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfLink
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui import clipboard, theme
+from desktop_app.ui.pdf_pictures import PagePictures
 from desktop_app.ui.pdf_text import PageText, Selection, Spot, words_of
 
 _POINTS_PER_INCH = 72.0
 _VEIL = 90  # of 255: the words stay readable under the colour
+_FRAME = 2  # pixels, around the place that is found
 
 
 class PdfView(QPdfView):
@@ -33,14 +37,19 @@ class PdfView(QPdfView):
         super().__init__(parent)
         self.setDocument(document)
         self._text = PageText(document)
+        self._pictures = PagePictures(document, self)
+        self._pictures.drawn.connect(self.viewport().update)
         self._begun: Spot | None = None
         self._chosen: list[Selection] = []
+        self._veil = QColor(theme.LIGHT.accent)  # paper is white in both themes
+        self._veil.setAlpha(_VEIL)
         self.setMouseTracking(True)
 
-    def clear_selection(self) -> None:
-        """Nothing is chosen; also when another document is loaded."""
+    def forget(self) -> None:
+        """Before another document is loaded: nothing is chosen, and no page of this one is drawn any more."""
         self._begun = None
         self._text.forget()
+        self._pictures.forget()
         self._choose([])
 
     def select_all(self) -> None:
@@ -128,21 +137,42 @@ class PdfView(QPdfView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pages, and over them a veil on what is chosen."""
-        super().paintEvent(event)
-        if not self._chosen:
-            return
-        areas = self.page_areas()
+        """The pages that are seen, what is found on them, and a veil on what is chosen."""
+        ground, areas = QRectF(self.viewport().rect()), self.page_areas()
+        seen = {page: area for page, area in enumerate(areas) if area.intersects(ground)}
         painter = QPainter(self.viewport())
-        veil = QColor(theme.LIGHT.accent)  # paper is white in both themes
-        veil.setAlpha(_VEIL)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(veil)
-        for page, found in self._chosen:
-            share = areas[page].width() / self.document().pagePointSize(page).width()
-            for area in found.bounds():
-                painter.drawPolygon(QPolygonF([areas[page].topLeft() + point * share for point in area]))
+        painter.fillRect(event.rect(), self.palette().brush(QPalette.ColorRole.Dark))
+        for page, area in seen.items():
+            painter.fillRect(area, Qt.GlobalColor.white)
+            picture = self._pictures.picture(page, (area.size() * self.devicePixelRatioF()).toSize())
+            if picture is not None:
+                painter.drawImage(area, picture)
+            self._mark(painter, page, area)
         painter.end()
+        self._pictures.keep_only(seen)
+
+    def _mark(self, painter: QPainter, page: int, area: QRectF) -> None:
+        """What is found and what is chosen, which Qt tells in points of the page."""
+        share = area.width() / max(self.document().pagePointSize(page).width(), 1.0)
+        on_screen = QTransform.fromTranslate(area.left(), area.top()).scale(share, share)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._veil)
+        for place in self.searchModel().resultsOnPage(page) if self.searchModel() else ():
+            painter.drawRects([on_screen.mapRect(line) for line in place.rectangles()])
+        for chosen, words in self._chosen:
+            for line in words.bounds() if chosen == page else ():
+                painter.drawPolygon(on_screen.map(line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.LIGHT.accent), _FRAME))
+        found = self._found()
+        if found is not None and found.page() == page:
+            wider = QMarginsF(_FRAME, _FRAME, _FRAME, _FRAME)
+            painter.drawRects([on_screen.mapRect(line).marginsAdded(wider) for line in found.rectangles()])
+
+    def _found(self) -> QPdfLink | None:
+        """The place that is looked at, of those that are found."""
+        number, model = self.currentSearchResultIndex(), self.searchModel()
+        return model.resultAtIndex(number) if model and 0 <= number < model.rowCount(QModelIndex()) else None
 
     def _choose(self, selections: list[Selection]) -> None:
         if self._chosen or selections:

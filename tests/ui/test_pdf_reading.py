@@ -21,13 +21,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 LETTER = (612, 792)  # points
 
 
-def pages(*texts: str) -> bytes:
-    """A page of letter paper for each text, with a black square beneath it."""
+def pages(*texts: str, square: int = 500) -> bytes:
+    """A page of letter paper for each text, with a black square beneath it, so many points from the lower edge."""
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=LETTER)
     for text in texts:
         canvas.drawString(72, 700, text)
-        canvas.rect(100, 500, 100, 100, fill=1)
+        canvas.rect(100, square, 100, 100, fill=1)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
@@ -39,8 +39,8 @@ def preview(qtbot: QtBot) -> PdfPreview:
     qtbot.addWidget(made)
     made.resize(760, 600)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.view.setFocus()
     made.show_pdf(pages("Her silver ring", "A ring again, and a watch", "Nothing more"))
     return made
@@ -101,6 +101,41 @@ def test_pages_stand_where_the_view_draws_them(qtbot: QtBot, preview: PdfPreview
         assert image.pixelColor(outside) == QColor("white")
 
     qtbot.waitUntil(seen)
+
+
+@pytest.mark.parametrize("between", [b"", None], ids=["nothing", "at once"])
+def test_of_the_document_before_nothing_is_seen(qtbot: QtBot, preview: PdfPreview, between: bytes | None) -> None:
+    """Pages are drawn in a thread: one of another family may still be under way when this family's is shown."""
+    theirs, ours = pages(*["Theirs"] * 4, square=500), pages(*["Ours"] * 4, square=350)
+    their_square, our_square = pixel(preview, 0, 150, 240), pixel(preview, 0, 150, 390)
+
+    def seen() -> None:
+        image = preview.view.viewport().grab().toImage()
+        assert image.pixelColor(our_square) == QColor("black")
+        assert image.pixelColor(their_square) == QColor("white")
+
+    for _ in range(12):
+        preview.show_pdf(theirs)
+        preview.view.viewport().grab()  # the pages are asked for
+        if between is not None:
+            preview.show_pdf(between)
+        preview.show_pdf(ours)
+        qtbot.waitUntil(seen)
+
+
+def test_what_is_found_is_marked_where_it_stands(qtbot: QtBot, preview: PdfPreview) -> None:
+    def colour(x: float, y: float) -> QColor:
+        return preview.view.viewport().grab().toImage().pixelColor(pixel(preview, 0, x, y))
+
+    above_the_word, above_another = (142, 83.6), (110, 83.6)
+    preview.resize(1180, 600)
+    qtbot.waitUntil(lambda: preview.scale() > 1.3 and colour(150, 240) == QColor("black"))
+    assert colour(*above_the_word) == QColor("white")
+    preview.begin_search()
+    QTest.keyClicks(preview.search.words, "ring")
+    qtbot.waitUntil(lambda: preview.search.count.text() == "1 of 2")
+    qtbot.waitUntil(lambda: colour(*above_the_word) != QColor("white"))
+    assert colour(*above_another) == QColor("white")
 
 
 def test_words_are_found_one_after_the_other_on_every_page(qtbot: QtBot, preview: PdfPreview) -> None:
