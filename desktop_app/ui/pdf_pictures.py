@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 
+_NEAR = 2  # pages before and behind, so that scrolling back finds them drawn
+
 
 class PagePictures(QObject):
     """`picture()` gives what is there and asks for what is not; `drawn` tells that one has come.
@@ -31,9 +33,10 @@ class PagePictures(QObject):
             self._renderer.requestPage(page, size)  # what is under way already is not begun again
         return kept
 
-    def keep_only(self, pages: Collection[int]) -> None:
-        """Let go of the others: a page in the size of a screen takes some megabytes."""
-        self._pictures = {page: picture for page, picture in self._pictures.items() if page in pages}
+    def keep_near(self, pages: Collection[int]) -> None:
+        """Let go of those far from these: a page in the size of a screen takes some megabytes."""
+        near = range(min(pages, default=0) - _NEAR, max(pages, default=0) + _NEAR + 1)
+        self._pictures = {page: picture for page, picture in self._pictures.items() if page in near}
 
     def forget(self) -> None:
         """Before another document is loaded: of this one nothing comes any more."""

@@ -149,7 +149,7 @@ class PdfView(QPdfView):
                 painter.drawImage(area, picture)
             self._mark(painter, page, area)
         painter.end()
-        self._pictures.keep_only(seen)
+        self._pictures.keep_near(seen)
 
     def _mark(self, painter: QPainter, page: int, area: QRectF) -> None:
         """What is found and what is chosen, which Qt tells in points of the page."""
