@@ -40,7 +40,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from desktop_app.domain.handouts.catalogue import FAMILY_LANGUAGES
-from desktop_app.printing.runs import joined, partition, split
+from desktop_app.printing.runs import cut, joined, partition, split
 from desktop_app.printing.story import (
     Block,
     Box,
@@ -276,12 +276,12 @@ def _prose_or_choices(text: Text) -> Prose | Choices:
 
 
 def _options(text: Text) -> tuple[Choice, ...]:
-    """The check boxes of a text that begins with one; their labels are plain."""
-    words = plain(text)
-    if not _BOX.match(words):
+    """The check boxes of a text that begins with one."""
+    found = list(_BOX.finditer(plain(text)))
+    if not found or found[0].start():
         return ()
-    parts = _BOX.split(words)[1:]
+    ends = [*(box.start() for box in found[1:]), len(plain(text))]
     return tuple(
-        Choice((Run(label.strip()),) if label.strip() else (), mark[1:-1] if mark.startswith("{") else "", mark == "x")
-        for mark, label in zip(parts[::2], parts[1::2], strict=True)
+        Choice(cut(text, box.end(), end), box[1][1:-1] if box[1].startswith("{") else "", box[1] == "x")
+        for box, end in zip(found, ends, strict=True)
     )

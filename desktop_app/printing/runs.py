@@ -38,6 +38,15 @@ def split(runs: Sequence[Run], mark: str) -> list[Text]:
     return [stripped(joined(line)) for line in lines]
 
 
+def cut(text: Text, start: int, end: int) -> Text:
+    """The letters from `start` up to `end`, without spaces at the ends."""
+    kept, at = [], 0
+    for run in text:
+        kept.append(replace(run, text=run.text[max(0, start - at) : max(0, end - at)]))
+        at += len(run.text)
+    return stripped(joined(kept))
+
+
 def partition(text: Text, mark: str) -> tuple[Text, bool, Text]:
     """Text before the first mark, whether there was one, text after it."""
     for index, run in enumerate(text):

@@ -18,6 +18,8 @@ from desktop_app.printing.tagging.flow import Figure
 from desktop_app.printing.tagging.nodes import Node
 
 _GAP = 14.0  # points between whose it is, the line for the hand and the line for the date
+DATED = 0.375
+"""What the line for the date takes of the width: a day and an hour in every language."""
 
 
 def signatures(lines: Sequence[Signed], choosing: Choosing, node: Node) -> list[Flowable]:
@@ -33,14 +35,15 @@ def _signature(line: Signed, choosing: Choosing, node: Node, whose: float) -> Fl
     """One place to sign. Read in the order in which it is filled: who, what they drew, the date."""
     sizes, words, width = choosing.sizes, choosing.words, choosing.width
     cell, small = style(sizes.cell), style(sizes.label, color=SECOND)
-    gap, date = _GAP, width * 0.32
+    gap, date = _GAP, width * DATED
+    hand = width - whose - gap - date
     block = node.add("Div")
     label = paragraph(line.label, style(sizes.cell, font=SEMIBOLD), block.add("P"))
     name = paragraph(line.name or words.signature, small, block.add("P"))
     drawn: Flowable
     if line.strokes:
         alt = words.drawn.replace("{name}", plain(line.name) or plain(line.label))
-        drawn = Figure(Pen(line.strokes, width * 0.36), block.add("Figure", alt=alt))
+        drawn = Figure(Pen(line.strokes, hand - 2), block.add("Figure", alt=alt))
     else:
         drawn = paragraph(words.recorded if line.when else "", cell, block.add("P"))
     dated = paragraph(words.date, small, block.add("P"))
@@ -55,5 +58,5 @@ def _signature(line: Signed, choosing: Choosing, node: Node, whose: float) -> Fl
         ("LINEBELOW", (1, 0), (1, 0), 0.6, rule),
         ("LINEBELOW", (3, 0), (3, 0), 0.6, rule),
     ]
-    widths = [whose, width - whose - gap - date, gap, date]
+    widths = [whose, hand, gap, date]
     return grid([[label, drawn, NOTHING, when], [NOTHING, name, NOTHING, dated]], widths, commands)

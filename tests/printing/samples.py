@@ -154,6 +154,7 @@ def return_record(*, signed: bool = False, recorded: bool = True) -> ReturnRecor
         ReturnItem("18", "Gray sweatshirt, wrapped", "Whole", "declined_keep", date(2027, 11, 24)),
         ReturnItem("19", "Cash, $412.00", "Whole", "returned"),
         ReturnItem("21", "Telephone", "", "retained"),
+        ReturnItem("22", "Watch", "", "looked_for", reason="The prosecutor still needs it for the case."),
     )
     return ReturnRecord(
         HEAD,
@@ -233,7 +234,7 @@ LEAFLETS = (
 
 
 def leaflet(kind: Kind, manner: Manner = "homicide") -> FamilyPaper:
-    made = replace(family_packet(manner), kind=kind, manner=manner)
+    made = replace(family_packet(manner), kind=kind, manner=manner, agency_involved=True)
     if kind is not Kind.PRIVATE_HELP:
         return made
     rows = (*VIOLENCE, *(row for row in RESOURCES if row.kind == "crisis"))
@@ -421,7 +422,7 @@ def room_readiness() -> RoomReadiness:
 def overdue() -> Overdue:
     answers = (
         WaitingAnswer("26-0088", "Harbor County district attorney", 3, date(2026, 9, 30), 2, True),
-        WaitingAnswer("26-0117", "Medical examiner", 1, date(2026, 11, 10), 1, False),
+        WaitingAnswer("26-0117", "Medical examiner", 1, date(2026, 11, 10), 0, True, date(2026, 11, 20)),
     )
     reviews = (PastReview("26-0091", "", 2, date(2026, 11, 1)),)
     notices = (RunNotice("25-0402", 4, date(2026, 8, 20), date(2026, 11, 18)),)

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.handouts import Document, FamilyPaper, RoleChecklist, Signature
+from desktop_app.domain.handouts import Document, FamilyPaper, ReturnItem, RoleChecklist, Signature
 from desktop_app.domain.handouts.catalogue import row_of
 from desktop_app.printing import fonts
 from desktop_app.printing.checking import check
 from desktop_app.printing.documents import file_name, form_name, render, tell
 from desktop_app.printing.fonts import CannotPrint
 from desktop_app.printing.story import Block, Box, Bullets, Choices, Group, Heading, Prose, Signatures, Table, plain
+from tests.printing.pages import page_texts
 from tests.printing.samples import SAMPLES, appointment_letter, return_record, with_text
 from tests.printing.structure import conforms, read_aloud, told
 
@@ -74,7 +75,7 @@ def ordinary(document: Document, language: str, *, large_print: bool) -> bytes:
 
 
 def printed(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
+    return "\n".join(page_texts(data))
 
 
 def squashed(text: str) -> str:
@@ -286,6 +287,33 @@ def test_a_signed_record_says_who_when_and_what_stays():
         "We keep it until at least November 24, 2027.",
     ):
         assert words in page
+
+
+@pytest.mark.parametrize(
+    ("language", "not_there", "stays", "held"),
+    [
+        ("en", "What is not where it should be", "What stays with us", "Still held"),
+        ("es", "Lo que no está donde debe estar", "Lo que se queda con nosotros", "Todavía lo tenemos"),
+        ("vi", "Những món không ở đúng chỗ", "Những món ở lại với chúng tôi", "Vẫn còn giữ"),
+    ],
+)
+def test_a_record_says_of_what_is_not_there_that_it_is_looked_for_and_also_held(
+    language: str, not_there: str, stays: str, held: str
+):
+    """A family never reads that we keep what we cannot find; why it must stay once it is found, it does read."""
+    reason = "The prosecutor still needs it for the case."
+    rows = (
+        ReturnItem("22", "Watch", "", "looked_for", reason=reason),
+        ReturnItem("23", "Book", "", "not_here"),
+    )
+    read = "\n".join(texts(tell(replace(return_record(signed=True), items=rows), language).blocks))
+    assert not_there in read
+    assert reason in read.partition(not_there)[2]
+    assert read.partition(not_there)[2].count("Watch:") == read.partition(not_there)[2].count("Book:") == 1
+    assert stays not in read
+    assert held not in read
+    none_missing = tell(replace(return_record(signed=True), items=return_record().items[:-1]), language)
+    assert not_there not in "\n".join(texts(none_missing.blocks))
 
 
 def test_the_letter_promises_the_open_end_only_when_nothing_is_booked_behind_it():

@@ -15,13 +15,13 @@ from desktop_app.domain.handouts.catalogue import CATALOGUE, FAMILY_LANGUAGES, G
 from desktop_app.paths import data_folder
 from desktop_app.printing.documents import render, render_together
 from desktop_app.printing.forms import load_form
+from tests.printing.pages import page_texts
 from tests.printing.samples import LEAFLETS, RESOURCES, family_packet, leaflet, post_record
 from tests.word_lists import CHECKED, CRIME, NOT_TODAY
 
 
 def said(paper: FamilyPaper, language: str = "en") -> str:
-    pages = pypdf.PdfReader(BytesIO(render(paper, language))).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+    return " ".join(" ".join(page_texts(render(paper, language))).split())
 
 
 @pytest.mark.parametrize("row", [row for row in CATALOGUE if row.form], ids=lambda row: row.kind.value)
@@ -107,6 +107,20 @@ def test_a_packet_is_one_pdf_in_which_each_leaflet_begins_on_its_own_page():
 def test_what_we_can_keep_private_speaks_of_court_only_after_a_homicide():
     assert "the prosecutor may have to" in said(leaflet(Kind.PRIVACY))
     assert "prosecutor" not in said(leaflet(Kind.PRIVACY, "suicide"))
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "If you would rather not speak with police"),
+        ("es", "Si prefiere no hablar con la policía"),
+        ("vi", "Nếu quý vị không muốn nói chuyện với cảnh sát"),
+    ],
+)
+def test_a_lawyer_and_another_person_are_offered_only_where_an_agency_was_involved(language: str, heading: str):
+    paper = leaflet(Kind.PRIVACY)
+    assert heading in said(paper, language)
+    assert heading not in said(replace(paper, agency_involved=False), language)
 
 
 def test_an_investigator_nobody_named_leaves_no_gap():

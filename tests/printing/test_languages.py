@@ -14,6 +14,11 @@ from desktop_app.domain.handouts import Kind, Resource
 from desktop_app.printing.checking import check
 from desktop_app.printing.checking.reading import Element, read
 from desktop_app.printing.documents import render
+from desktop_app.printing.filling import fill
+from desktop_app.printing.forms import read_form
+from desktop_app.printing.pdf import make_pdf
+from desktop_app.printing.story import Story
+from tests.printing import stories
 from tests.printing.samples import SAMPLES, leaflet
 from tests.printing.structure import conforms
 
@@ -100,3 +105,13 @@ def test_an_english_page_switches_nowhere() -> None:
 def test_an_english_name_in_a_translated_form_is_read_in_english(name: str, language: str, words: list[str]) -> None:
     said = [text for tag, text in spoken(render(SAMPLES[name], language)) if tag == "en"]
     assert all(any(text.endswith(each) for text in said) for each in words)
+
+
+@pytest.mark.parametrize("fillable", [True, False])
+def test_english_in_the_label_of_a_box_is_read_in_english(fillable: bool) -> None:
+    words = "# Avisar\n\n- [ ] Llame a [Social **Security**](en) hoy\n\n[ ] Sí [ ] [Not now](en)\n"
+    form = read_form(f'+++\ntitle = "Avisar"\naudience = "family"\n+++\n{words}', "test/es.md")
+    pdf = make_pdf(Story("T", "A", "es", stories.HEAD, stories.FOOT, fill(form, {}), stories.WORDS, fillable))
+    assert spoken(pdf) == [("en", "Social"), ("en", "Security"), ("en", "Not now")]
+    assert conforms(pdf) == []
+    assert check(pdf).failed == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
@@ -9,10 +11,15 @@ import pypdf
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from desktop_app.domain.handouts.catalogue import FAMILY_LANGUAGES
+from desktop_app.printing import dates, signatures
 from desktop_app.printing.checking.reading import read
 from desktop_app.printing.documents import render
 from desktop_app.printing.fonts import REGULAR
-from desktop_app.printing.looks import LARGE
+from desktop_app.printing.looks import LARGE, SIDE_MARGIN
+from desktop_app.printing.pdf import WIDTH, make_pdf
+from desktop_app.printing.story import Heading, Run, Signatures, Signed, Story
+from tests.printing import stories
 from tests.printing.samples import SAMPLES
 
 
@@ -89,3 +96,24 @@ def test_a_label_of_the_soft_box_never_touches_what_it_stands_for():
     ends = {text: left[text] + stringWidth(text, REGULAR, LARGE.body[0]) for text in labels}
     assert len(labels) > 4
     assert [text for text, end in ends.items() if end > left["8 am to 6 pm"] - 10] == []
+
+
+@pytest.mark.parametrize("language", FAMILY_LANGUAGES)
+def test_the_day_and_the_hour_of_a_signature_stand_on_one_line(language: str):
+    late = datetime(2026, 9, 28, 22, 58, tzinfo=UTC)
+    record = SAMPLES["return_record_signed"]
+    signed = replace(record, recipient=replace(record.recipient, signed_at=late))
+    pages = pypdf.PdfReader(BytesIO(render(signed, language))).pages
+    lines = [line for page in pages for line in page.extract_text().splitlines()]
+    assert [line for line in lines if " ".join(dates.moment(late, language).split()) in " ".join(line.split())]
+
+
+def test_what_a_pen_drew_ends_before_the_day_however_wide_the_words_before_it_are():
+    name, day = (Run("Representatives_of_the_organizations"),), (Run("November 24, 2026"),)
+    signed = Signatures((Signed(name, name, day, (((0.0, 0.5), (1.0, 0.52)),)),))
+    blocks = (Heading(1, (Run("Signing"),)), signed)
+    pdf = make_pdf(Story("T", "A", "en", stories.HEAD, stories.FOOT, blocks, stories.WORDS), large_print=True)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        parts = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary)]
+        [box] = [list(map(float, each.A.BBox)) for each in parts if each.get("/S") == "/Figure"]
+    assert box[2] < SIDE_MARGIN + WIDTH * (1 - signatures.DATED)

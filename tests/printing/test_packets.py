@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
-import pypdf
 import pytest
 
 from desktop_app.domain.handouts import CRIME_ONLY, HeldBack, Manner, PaperGap, Resource, gaps, printed_resources
@@ -14,6 +12,7 @@ from desktop_app.domain.handouts.catalogue import GUIDES, row_of
 from desktop_app.domain.wording import SHIPPED, Forms, FormText
 from desktop_app.printing.documents import render
 from desktop_app.printing.forms import LANGUAGES, editable, shipped_source
+from tests.printing.pages import page_texts
 from tests.printing.samples import RESOURCES, family_packet
 from tests.word_lists import CHECKED
 
@@ -24,8 +23,7 @@ HOMICIDE = row_of(GUIDES["homicide"]).form
 
 
 def printed(packet, language: str = "en", forms: Forms = SHIPPED) -> str:
-    pages = pypdf.PdfReader(BytesIO(render(packet, language, forms=forms))).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+    return " ".join(" ".join(page_texts(render(packet, language, forms=forms))).split())
 
 
 @pytest.mark.parametrize("manner", NOT_HOMICIDE)

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.printing.filling import fill
 from desktop_app.printing.forms import Form, placeholders, read_form
 from desktop_app.printing.markup import FormError
-from desktop_app.printing.story import Bullets, Passage, Prose, Run, Table, WritingLines, plain
+from desktop_app.printing.story import Bullets, Choice, Choices, Passage, Prose, Run, Table, WritingLines, plain
 
 TABLE = "| Step | Initials |\n|---|---|\n| {steps.text} | {steps.by} <br> [___] |"
 
@@ -57,6 +57,31 @@ def test_a_few_words_in_another_language_keep_it_beside_strong_words_and_values(
     )
     assert isinstance(bullets, Bullets)
     assert bullets.items == ((Run("One", language="en"), Run(": dos")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "across"),
+    [
+        ("- [x] Llame a [Social **Security** {phone}](en) hoy\n- [ ] No", False),
+        ("[x] Llame a [Social **Security** {phone}](en) hoy [ ] No", True),
+    ],
+)
+def test_the_label_of_a_box_keeps_the_language_and_the_strength_of_its_words(text: str, across: bool):
+    [_, choices] = fill(form(text, '"phone"'), {"phone": "line"})
+    label = (
+        Run("Llame a "),
+        Run("Social ", language="en"),
+        Run("Security", strong=True, language="en"),
+        Run(" line", language="en"),
+        Run(" hoy"),
+    )
+    assert choices == Choices((Choice(label, marked=True), Choice((Run("No"),))), across=across)
+
+
+def test_a_box_in_a_cell_keeps_the_language_of_its_words():
+    [_, table] = fill(form("| A | B |\n|---|---|\n| uno | [ ] [Mail](en) |"), {})
+    assert isinstance(table, Table)
+    assert table.rows[0][1] == (Choices((Choice((Run("Mail", language="en"),)),), across=True),)
 
 
 def test_a_link_is_still_no_part_of_a_form():

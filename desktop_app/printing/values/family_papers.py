@@ -30,6 +30,7 @@ def family_values(document: FamilyPaper, wording: Wording) -> Values:
         "compensation_deadline": sentence(wording.form.front.words.get(DEADLINE, "")),
         "hours": in_english(document.letterhead.hours, wording.language),
         "after_crime": document.manner == "homicide",
+        "agency_involved": document.agency_involved,
         "questions": tuple({"number": str(number)} for number in range(1, QUESTIONS + 1)),
         "resources": tuple(row for _, row in printed),
         **{kind: tuple(row for each, row in printed if each == kind) for kind in RESOURCE_KINDS},

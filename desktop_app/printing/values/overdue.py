@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.handouts import Overdue
+from desktop_app.domain.handouts import Overdue, WaitingAnswer
 from desktop_app.printing import dates
 from desktop_app.printing.values.wording import Values, Wording
 
@@ -24,9 +24,9 @@ def overdue_values(document: Overdue, wording: Wording) -> Values:
                 "holds": str(each.holds),
                 "authority": each.authority or form.word("not_named"),
                 "since": dates.day_and_year(each.asked_on, language),
-                "days": form.word("days", days=str((today - each.asked_on).days)),
+                "days": form.word("days", days=str((today - each.asked_on).days)) if each.letters else "",
                 "letters": str(each.letters),
-                "remind": form.word("remind") if each.remind_now else "",
+                "remind": _remind(each, wording),
             }
             for each in document.answers
         ),
@@ -51,6 +51,12 @@ def overdue_values(document: Overdue, wording: Wording) -> Values:
             for each in document.notices
         ),
     }
+
+
+def _remind(each: WaitingAnswer, wording: Wording) -> str:
+    if each.came_back_on is not None:
+        return wording.form.word("came_back")
+    return wording.form.word("remind") if each.remind_now else ""
 
 
 def _count(wording: Wording, rows: list[tuple[str, int]], what: str = "holds") -> str:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop_app.domain.handouts import ReturnItem, ReturnRecord
+from desktop_app.domain.handouts import NOT_THERE, ReturnItem, ReturnRecord
 from desktop_app.printing import dates
 from desktop_app.printing.values.paper_forms import note_values
 from desktop_app.printing.values.wording import Values, Wording, listed, sentence
 
 _BY_HAND = "______________"
+_NOT_KEPT = NOT_THERE | {"", "returned"}
 
 
 def record_values(document: ReturnRecord, wording: Wording) -> Values:
+    """Of the record of a visit: also what is not where it should be."""
+    missing = tuple(_missing(item, wording) for item in document.items if item.outcome in NOT_THERE)
+    return values_of_any_record(document, wording) | {"missing": listed(missing)}
+
+
+def values_of_any_record(document: ReturnRecord, wording: Wording) -> Values:
+    """What the page for firearms says too."""
     form, language = wording.form, wording.language
     signatures = (document.recipient, document.evidence, document.witness)
     times = [part.signed_at for part in signatures if part.signed_at is not None]
@@ -33,7 +41,7 @@ def record_values(document: ReturnRecord, wording: Wording) -> Values:
         "held": form.word("held", when=dates.moment(document.starts, language), room=document.room),
         "items": tuple(_return_item(item, wording, signed=document.signed) for item in document.items),
         "boxes": any(not item.outcome for item in document.items),
-        "kept": listed(tuple(_kept(item, wording) for item in document.items if item.outcome not in {"", "returned"})),
+        "kept": listed(tuple(_kept(item, wording) for item in document.items if item.outcome not in _NOT_KEPT)),
         "cash": tuple(
             {
                 "number": count.number,
@@ -81,3 +89,10 @@ def _kept(item: ReturnItem, wording: Wording) -> str:
         return words
     until = wording.form.word("kept_until", date=dates.day_and_year(item.keep_until, wording.language))
     return f"{words} {until}"
+
+
+def _missing(item: ReturnItem, wording: Wording) -> str:
+    """That it is not there, and why it must stay once it is."""
+    words = wording.form.word(f"missing_{item.outcome}", item=item.description)
+    held = wording.form.word("missing_held", reason=sentence(item.reason)) if item.reason else ""
+    return f"{words} {held}".rstrip()

@@ -10,7 +10,7 @@ from desktop_app.domain.cash import dollars
 from desktop_app.domain.return_papers import CashSheet, CountedRow, FirearmReturn, RecordSheet
 from desktop_app.printing import dates
 from desktop_app.printing.forms import Value
-from desktop_app.printing.values.records import record_values
+from desktop_app.printing.values.records import values_of_any_record
 from desktop_app.printing.values.wording import Values, Wording, sentence
 
 
@@ -63,7 +63,7 @@ def firearm_values(paper: FirearmReturn, wording: Wording) -> Values:
         }
         for each in paper.firearms
     )
-    return record_values(paper.record, wording) | {"firearms": rows}
+    return values_of_any_record(paper.record, wording) | {"firearms": rows}
 
 
 def sheet_values(sheet: RecordSheet, wording: Wording) -> Values:
