@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,11 +29,12 @@ from desktop_app.sample import HeldClock
 from desktop_app.services.checklists import ChecklistView
 from desktop_app.services.return_documents import RecordView
 from desktop_app.services.services import Services, services_over
-from desktop_app.store import accounts, staff
+from desktop_app.store import accounts, reserve, staff
 from desktop_app.store.database import Database, open_database
 from desktop_app.store.models import TABLES, AuditHeadRow, AuditRow
 
 T = TypeVar("T")
+reserve.SIZE = 10_000  # it is copied with the records for hundreds of tests
 KEY = bytes(range(32))
 ZONE = "America/New_York"
 CHANGES = "action NOT IN ('refused', 'case.view', 'appointment.view', 'audit.view')"
@@ -302,12 +304,19 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def agency(sample_file: Path, tmp_path: Path, clock: HeldClock) -> Iterator[SampleAgency]:
-    """The sample agency, on a copy of its own."""
-    path = tmp_path / "agency.db"
-    shutil.copyfile(sample_file, path)
+@contextmanager
+def copied(file: Path, folder: Path, clock: HeldClock) -> Iterator[SampleAgency]:
+    """An agency on a copy of its own; the copy stays behind, closed."""
+    path = folder / "agency.db"
+    shutil.copyfile(file, path)
     opened = open_database(path, KEY)
     opened.engine.execute_sql("PRAGMA synchronous = OFF")  # nobody pulls the plug of a copy
     yield SampleAgency(opened, services_over(opened, clock), clock)
     opened.close()
+
+
+@pytest.fixture
+def agency(sample_file: Path, tmp_path: Path, clock: HeldClock) -> Iterator[SampleAgency]:
+    """The sample agency, on a copy of its own."""
+    with copied(sample_file, tmp_path, clock) as agency:
+        yield agency

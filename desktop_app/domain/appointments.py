@@ -33,6 +33,7 @@ class Status(StrEnum):
 
 
 RELEASED = frozenset({Status.POSTPONED_BY_PERSON, Status.POSTPONED_BY_AGENCY, Status.CANCELLED})
+OVER = frozenset({Status.FINISHED, Status.RESET_DONE})
 OCCUPYING = frozenset(Status) - RELEASED
 MOVABLE = frozenset({Status.TENTATIVE, Status.CONFIRMED})
 NEXT: dict[Status, frozenset[Status]] = {

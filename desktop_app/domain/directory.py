@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import get_args
@@ -139,6 +139,19 @@ def read_by_families(resource: Resource) -> tuple[object, ...]:
     """All of a row that a family can read."""
     told = tuple((resource.hours.get(each, ""), resource.about.get(each, "")) for each in LANGUAGES)
     return resource.name, resource.phone, resource.text_line, resource.web, resource.languages, told
+
+
+def merged(begun: Resource, mine: Resource, theirs: Resource) -> Resource:
+    """A change that was begun from `begun` and goes on from `theirs`: what was typed stays, all else is what they wrote."""
+    kept = {each.name: getattr(theirs, each.name) for each in fields(Resource)}
+    for name, there in kept.items():
+        was, typed = getattr(begun, name), getattr(mine, name)
+        if name in {"hours", "about"}:
+            own = {each: words for each, words in typed.items() if words != was.get(each, "")}
+            kept[name] = {**there, **own}
+        elif typed != was:
+            kept[name] = typed
+    return Resource(**kept)
 
 
 def check_resource(resource: Resource) -> Resource | Refused:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from desktop_app.domain.items import Hold, Item
 from desktop_app.domain.refusals import Cause, Refused, refuse, together
 from desktop_app.domain.texts import comparable
-from desktop_app.domain.times import in_order
+from desktop_app.domain.times import in_order, not_later
 
 REMIND_AFTER = timedelta(days=14)
 """The day suggested for the next reminder; the person who asks changes it."""
@@ -17,7 +17,10 @@ REMIND_AFTER = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class HoldRequest:
-    """One hold in one letter. A reminder is another letter; the answer closes all of them."""
+    """One hold in one letter. A reminder is another letter; the answer closes all of them.
+
+    One that came back reached nobody: it is not waited for, and somebody writes again.
+    """
 
     id: int
     hold_id: int
@@ -25,6 +28,7 @@ class HoldRequest:
     by_name: str
     remind_on: date | None
     answered_on: date | None = None
+    came_back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +43,33 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """What one authority has not answered for one case. The case number is all it tells of a family."""
+    """What one authority has not answered for one case. The case number is all it tells of a family.
+
+    `out` are the days of the letters that are there, as far as anybody knows; `came_back_on` is since when the newest
+    letter about one of the holds is here again.
+    """
 
     case_id: int
     case_number: str
     authority: str
     hold_ids: tuple[int, ...]
     asked_on: date
-    letters: int
+    out: tuple[date, ...]
     remind_on: date | None
+    came_back_on: date | None = None
+
+    @property
+    def letters(self) -> int:
+        """How many letters wait for an answer."""
+        return len(self.out)
 
     def days(self, today: date) -> int:
-        """How many days the longest-waiting of them has waited; none where the clock was set back since."""
-        return max((today - self.asked_on).days, 0)
+        """How many days the longest-waiting of them has waited; none where every letter came back."""
+        return max((today - self.asked_on).days, 0) if self.out else 0
 
     def remind_now(self, today: date) -> bool:
-        """Whether the day of the reminder has come."""
-        return self.remind_on is not None and self.remind_on <= today
+        """Whether the day of the reminder has come, or a letter came back and is to be written again."""
+        return self.came_back_on is not None or (self.remind_on is not None and self.remind_on <= today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +121,32 @@ def ageing(asked: Iterable[Asked]) -> tuple[Unanswered, ...]:
     return tuple(sorted(found, key=_first_asked))
 
 
+def plan_coming_back(line: Unanswered, sent_on: date, on: date, today: date) -> Refused | None:
+    """Why it is not recorded that a letter came back: none of that day is out, or the day it came cannot be."""
+    if sent_on not in line.out:
+        return refuse(Cause.NOT_FOUND)
+    late, early = not_later("came_back_on", on, today), in_order("asked_on", sent_on, "came_back_on", on)
+    return together(late, early) if late or early else None
+
+
 def _line(group: list[Asked]) -> Unanswered:
-    first, newest = group[0], max(each.request.id for each in group)
-    asked_on = {each.request.asked_on for each in group}
-    latest = next(each.request for each in group if each.request.id == newest)
+    first, letters = group[0], sorted((each.request for each in group), key=_number)
+    newest = {each.hold_id: each for each in letters}
+    out = sorted({each.asked_on for each in letters if each.came_back_on is None})
     return Unanswered(
         first.case_id,
         first.case_number,
         first.authority,
-        tuple(sorted({each.request.hold_id for each in group})),
-        min(asked_on),
-        len(asked_on),
-        latest.remind_on,
+        tuple(sorted(newest)),
+        min(out or [each.asked_on for each in letters]),
+        tuple(out),
+        letters[-1].remind_on,
+        min((each.came_back_on for each in newest.values() if each.came_back_on), default=None),
     )
+
+
+def _number(letter: HoldRequest) -> int:
+    return letter.id
 
 
 def _first_asked(line: Unanswered) -> tuple[date, str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.domain.refusals import Cause, Reason, Refused, refuse
 from desktop_app.domain.staff import Role, StaffMember
+from desktop_app.domain.times import local_day
 
 
 class Search(StrEnum):
@@ -69,6 +70,11 @@ def lost_for_good(latest: Mapping[int, MissingItem]) -> frozenset[int]:
     return frozenset(item_id for item_id, each in latest.items() if each.search is Search.SETTLED)
 
 
+def untold(latest: Mapping[int, MissingItem]) -> frozenset[int]:
+    """What is not where it should be, and the family does not know it yet."""
+    return frozenset(item_id for item_id, each in latest.items() if each.found_at is None and each.told_on is None)
+
+
 def plan_explaining(missing: MissingItem | None, actor: StaffMember) -> Refused | None:
     """Why no explanation is recorded: only a supervisor explains, once, and only what is not found."""
     if missing is None:
@@ -78,12 +84,18 @@ def plan_explaining(missing: MissingItem | None, actor: StaffMember) -> Refused 
     return None if missing.open else refuse(Cause.MISSING_SETTLED, item=missing.name)
 
 
-def plan_telling(missing: MissingItem | None, on: date, missed_on: date, today: date) -> Refused | None:
-    """Why it is not recorded that the family was told: already recorded, or a day that cannot be."""
-    if missing is None:
+def plan_telling(
+    about: Sequence[MissingItem | None], on: date, zone: str, today: date
+) -> tuple[MissingItem, ...] | Refused:
+    """What a family was told of in one call, or why that is not recorded: known already, or a day that cannot be."""
+    known = tuple(each for each in about if each is not None)
+    if not about:
+        return refuse(Cause.EMPTY, field="told_about")
+    if len(known) < len(about) or len({each.case_id for each in known}) > 1:
         return refuse(Cause.NOT_FOUND)
-    if missing.told_on is not None:
-        return refuse(Cause.MISSING_TOLD, item=missing.name)
+    if told := [Reason(Cause.MISSING_TOLD, {"item": each.name}) for each in known if each.told_on is not None]:
+        return Refused(tuple(told))
     if on > today:
         return refuse(Cause.IN_THE_FUTURE, field="told_on")
-    return refuse(Cause.DAY_ORDER, earlier="missed_on", later="told_on") if on < missed_on else None
+    early = any(on < local_day(each.missed_at, zone) for each in known)
+    return refuse(Cause.DAY_ORDER, earlier="missed_on", later="told_on") if early else known

@@ -42,10 +42,11 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is in the boxes of a visit, and where the family's belongings are by their ids."""
+    """What is in the boxes of a visit, and where belongings are by their ids; `untold` are not found, and nobody said so."""
 
     packed: tuple[Packed, ...] = ()
     places: Mapping[int, Place] = field(default_factory=dict)
+    untold: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

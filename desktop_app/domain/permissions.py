@@ -87,6 +87,7 @@ class Action(StrEnum):
     IMPORT_CLOSURES = "import_closures"
     PRINT_WEEK_BOARD = "print_week_board"
     VIEW_REPORTS = "view_reports"
+    EXPORT_REPORT = "export_report"
     VIEW_RETENTION = "view_retention"
     SET_RETENTION = "set_retention"
     ASK_PURGE = "ask_purge"
@@ -198,6 +199,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.IMPORT_CLOSURES: frozenset({SU}),
     Action.PRINT_WEEK_BOARD: _BOOKING,
     Action.VIEW_REPORTS: frozenset({VS, SU}),
+    Action.EXPORT_REPORT: frozenset({VS, SU}),
     Action.VIEW_RETENTION: frozenset({VS, SU}),
     Action.SET_RETENTION: frozenset({SU}),
     Action.ASK_PURGE: frozenset({VS, SU}),
@@ -231,6 +233,11 @@ _FOR_PAPER = frozenset({Action.SEND_NOTICE, Action.ISSUE_PAPER_FORMS, Action.REC
 def may(role: Role, action: Action) -> bool:
     """Whether a role may do an action; what the table does not name is refused."""
     return role in ALLOWED.get(action, frozenset())
+
+
+def only_reads(action: Action) -> bool:
+    """Whether an action shows records on the screen and does nothing else: all that is left where they are only looked at."""
+    return action.value.startswith("view_")
 
 
 def takes_along(action: Action) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.domain.appointments import RELEASED, Appointment
+from desktop_app.domain.appointments import OVER, RELEASED, Appointment
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import Role, StaffMember
 
@@ -199,6 +199,25 @@ def answer_step(checklist: Checklist, step_id: str, actor: StaffMember, answer: 
         if earlier is None or earlier.staff_id == actor.id:
             return refuse(Cause.SECOND_PERSON, step=step.text, who=earlier.staff_name if earlier else "")
     return step
+
+
+def take_back_step(checklist: Checklist, step_id: str, actor: StaffMember) -> Mark | Refused:
+    """The answer that goes because it was a mistake, or why it stays.
+
+    What a second person did after it rests on it, and a visit that is over happened as it was recorded.
+    """
+    step, mark = checklist.protocol.step(step_id), checklist.marks.get(step_id)
+    if step is None or mark is None:
+        return refuse(Cause.NOT_FOUND)
+    if step.role is not actor.role:
+        return refuse(Cause.NOT_YOUR_STEP, step=step.text, role=step.role)
+    if checklist.visit is not None and step.scope is Scope.VISIT and step.phase is not Phase.AFTER:
+        status = checklist.visit.status
+        if status in OVER or status in RELEASED:
+            return refuse(Cause.STATUS, current=status, wanted=status)
+    after = (each for each in checklist.protocol.steps if each.second_person_after == step_id)
+    leaning = next((each for each in after if each.id in checklist.marks), None)
+    return refuse(Cause.STEP_LEANT_ON, step=leaning.text) if leaning else mark
 
 
 def _refuse_without_visit(checklist: Checklist, step: Step) -> Refused | None:

@@ -60,6 +60,7 @@ class Cause(StrEnum):
     STEP_NOT_OPTIONAL = "step_not_optional"
     STEP_ALREADY_ANSWERED = "step_already_answered"
     SECOND_PERSON = "second_person"
+    STEP_LEANT_ON = "step_leant_on"
     VISIT_NEEDED = "visit_needed"
     # belongings
     ITEM_HELD = "item_held"
@@ -108,6 +109,7 @@ class Cause(StrEnum):
     CUSTODY_SEAL = "custody_seal"
     CUSTODY_NOT_IN_ROOM = "custody_not_in_room"
     CUSTODY_IN_PARCEL = "custody_in_parcel"
+    ITEM_CARRIED = "item_carried"
     NOT_PREPARED = "not_prepared"
     ITEM_NOT_FOUND = "item_not_found"
     PACKED_BY_YOU = "packed_by_you"

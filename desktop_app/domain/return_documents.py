@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.domain.appointments import Status
+from desktop_app.domain.appointments import Appointment, Status
 from desktop_app.domain.cases import Manner
 from desktop_app.domain.gates import Facts, Lacking
 from desktop_app.domain.items import Category, Decision, Item
@@ -142,6 +142,23 @@ def outcomes_open(lying: Sequence[Item], appointment_id: int) -> Refused | None:
 def is_complete(document: ReturnDocument, signatures: Sequence[Signature], *, current: bool) -> bool:
     """Whether the record stands: the latest one, signed by three people."""
     return current and complete(signatures, document.sha256)
+
+
+def stopped(visit: Appointment, items: Sequence[Item]) -> bool:
+    """Whether the family stopped a visit half-way: an ordinary ending (section 8.3), signed as a finished one is."""
+    return visit.status is Status.POSTPONED_BY_PERSON and any(settled(each, visit.id) for each in items)
+
+
+def left_open(items: Sequence[Item], lying: Sequence[Item], visit_id: int, listed: frozenset[int]) -> tuple[Item, ...]:
+    """What was brought to a visit that was stopped and was not come to: by its packing list, whatever was chosen since."""
+    about = listed or frozenset(each.id for each in lying)
+    return tuple(each for each in items if each.id in about and not settled(each, visit_id) and not each.gone)
+
+
+def passed_by(document: ReturnDocument, items: Sequence[Item]) -> bool:
+    """Whether something was given elsewhere since a page was made, by post or at a later visit."""
+    elsewhere = [each.outcome for each in items if each.outcome and not settled(each, document.appointment_id)]
+    return any(each.at > document.made_at for each in elsewhere)
 
 
 def brought(items: Sequence[Item], appointment_id: int, today: date) -> tuple[Item, ...]:

@@ -97,8 +97,9 @@ class _Filling:
         self.people = {member.name: member for member in self.services.staff.all()}
         self.rooms = {room.name: room for room in value(self.services.rooms.all(supervisor))}
         self.interpreters = settle(self.services, supervisor, self.sample, self.today)
-        for key in CHECKED_RESOURCES:
-            value(self.services.directory.verify(supervisor, key, self.today - timedelta(days=20)))
+        for row in value(self.services.directory.all(supervisor)):
+            if row.id in CHECKED_RESOURCES:
+                value(self.services.directory.verify(supervisor, row, self.today - timedelta(days=20)))
 
     def _one(self, role: Role, but: int | None = None) -> StaffMember:
         return next(each for each in self.people.values() if each.role is role and each.id != but)

@@ -135,7 +135,9 @@ class AccountService(Service):
                 return refuse(Cause.NOT_FOUND)
             self._record(actor, "account.release", "staff", staff_id)
         if opening := self._database.opening:
-            opening.tries.forget(opening.vault.handle(account.member.name))
+            handle = opening.vault.handle(account.member.name)
+            opening.vault.release(handle, opening.keys)
+            opening.tries.forget(handle)
         return account
 
     def change_password(self, actor: StaffMember, old: str, new: str, again: str) -> StaffMember | Refused:

@@ -16,6 +16,8 @@ from desktop_app.services.acting import Service
 from desktop_app.store import agency as agencies
 from desktop_app.store import directory, rooms, staff
 
+_LETTERHEAD = ("name", "address", "phone", "phone_hours")
+
 
 class AgencyService(Service):
     """Who this database belongs to."""
@@ -29,7 +31,7 @@ class AgencyService(Service):
         """The first start: agency, rooms, the starting directory and the first supervisor, all or nothing."""
         if not (tidy_text(agency.name) and tidy_text(supervisor) and first_rooms):
             return refuse(Cause.EMPTY, field="agency")
-        kept = check_record(agency, "name", "address", "phone", "phone_hours")
+        kept = check_record(agency, *_LETTERHEAD)
         first = check_text("supervisor", supervisor)
         its_rooms = _check_rooms(first_rooms)
         if isinstance(kept, Refused) or isinstance(first, Refused) or isinstance(its_rooms, Refused):
@@ -45,6 +47,26 @@ class AgencyService(Service):
             member = staff.add(first, Role.SUPERVISOR, "")
             self._record(member, "agency.set_up", "agency", 1, rooms=len(its_rooms))
         return member
+
+    def change(self, actor: StaffMember, wanted: Agency) -> Agency | Refused:
+        """Another name, address, telephone or its hours; every page printed from now on has them. The zone stays."""
+        if refused := self._deny(actor, Action.CHANGE_AGENCY):
+            return refused
+        if missing := next((each for each in _LETTERHEAD if not tidy_text(getattr(wanted, each))), ""):
+            return refuse(Cause.EMPTY, field=missing)
+        kept = check_record(wanted, *_LETTERHEAD)
+        if isinstance(kept, Refused):
+            return kept
+        with self._writing():
+            found = agencies.get()
+            if found is None:
+                return refuse(Cause.NOT_FOUND)
+            changed = [each for each in _LETTERHEAD if getattr(found, each) != getattr(kept, each)]
+            if not changed:
+                return refuse(Cause.NOTHING_NEW)
+            agencies.change(kept)
+            self._record(actor, "agency.change", "agency", 1, changed=changed)
+            return replace(found, **{each: getattr(kept, each) for each in _LETTERHEAD})
 
     def set_state(self, actor: StaffMember, state: str) -> Agency | Refused:
         """Which state's public holidays are offered; none means the federal ones."""

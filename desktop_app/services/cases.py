@@ -16,7 +16,7 @@ from desktop_app.domain.custody import Place
 from desktop_app.domain.follow_ups import FollowUp, asked_later
 from desktop_app.domain.gates import gate_states
 from desktop_app.domain.items import Item
-from desktop_app.domain.missing_items import MissingItem, lost_for_good
+from desktop_app.domain.missing_items import MissingItem, lost_for_good, untold
 from desktop_app.domain.packing import Packed, Prepared
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Running
@@ -247,7 +247,7 @@ class CaseService(CaseStateService):
         missed: Mapping[int, MissingItem],
     ) -> FamilyReturn:
         visit = visit_about(visits)
-        prepared = Prepared(boxed.get(visit.id if visit else 0, ()), places)
+        prepared = Prepared(boxed.get(visit.id if visit else 0, ()), places, untold(missed))
         states = gate_states(running.about(visit), gate_facts(family, belongings, visit, self._today(), prepared))
         answer = call_answer(family, belongings, states, places, missed)
         where = stage(

@@ -7,9 +7,20 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.gates import Facts, GateState, gate_states, refuse_early_step, refuse_shut, shut_before
+from desktop_app.domain.missing_items import untold
 from desktop_app.domain.packing import Prepared
 from desktop_app.domain.permissions import Action, may
-from desktop_app.domain.protocols import Answer, Blocks, Checklist, Mark, Protocol, Running, Scope, answer_step
+from desktop_app.domain.protocols import (
+    Answer,
+    Blocks,
+    Checklist,
+    Mark,
+    Protocol,
+    Running,
+    Scope,
+    answer_step,
+    take_back_step,
+)
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.return_documents import BEGUN, AtTable, with_table
 from desktop_app.domain.returns import gate_facts, interview_facts, visit_about
@@ -17,7 +28,7 @@ from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.texts import check_text
 from desktop_app.services.acting import Service
-from desktop_app.store import appointments, cases, checklists, custody, items, packing, return_documents
+from desktop_app.store import appointments, cases, checklists, custody, items, missing_items, packing, return_documents
 from desktop_app.store.protocols import shipped
 
 
@@ -94,6 +105,32 @@ class ChecklistService(Service):
                 gate=step.gate,
             )
             return self._view(replace(checklist, marks={**checklist.marks, step_id: mark}))
+
+    def take_back(
+        self, actor: StaffMember, checklist_id: int, step_id: str, visit_id: int | None = None
+    ) -> ChecklistView | Refused:
+        """An answer given by mistake: the step waits again, and the log keeps both."""
+        if refused := self._deny(actor, Action.ANSWER_STEP):
+            return refused
+        with self._writing():
+            checklist = self.seen(checklist_id, visit_id)
+            if isinstance(checklist, Refused):
+                return checklist
+            mark = take_back_step(checklist, step_id, actor)
+            if isinstance(mark, Refused):
+                return mark
+            checklists.unmark(checklist_id, mark)
+            self._record(
+                actor,
+                "step.taken_back",
+                "checklist",
+                checklist_id,
+                case_id=checklist.case_id,
+                appointment_id=mark.visit_id,
+                step=step_id,
+            )
+            left = {key: each for key, each in checklist.marks.items() if key != step_id}
+            return self._view(replace(checklist, marks=left))
 
     def seen(self, checklist_id: int, visit_id: int | None = None) -> Checklist | Refused:
         """A checklist for one of its visits, or for the one it is about now. Called inside a transaction."""
@@ -172,6 +209,7 @@ class ChecklistService(Service):
         family, belongings = (cases.family(ids), items.of_cases(ids)) if ids else ((), ())
         visits = [each.visit.id for each in seen if each.visit is not None and each.case_id is not None]
         boxed, places = (packing.of_visits(visits), custody.places(ids)) if ids else ({}, {})
+        unsaid = untold(missing_items.latest(ids)) if ids else frozenset()
         tables = return_documents.at_tables([each.visit.id for each in seen if each.visit and _began(each.visit)])
         today = self._today()
         found = []
@@ -181,7 +219,7 @@ class ChecklistService(Service):
             else:
                 members = tuple(each for each in family if each.case_id == checklist.case_id)
                 own = tuple(each for each in belongings if each.case_id == checklist.case_id)
-                prepared = Prepared(boxed.get(checklist.visit.id if checklist.visit else 0, ()), places)
+                prepared = Prepared(boxed.get(checklist.visit.id if checklist.visit else 0, ()), places, unsaid)
                 facts = gate_facts(members, own, checklist.visit, today, prepared)
                 if checklist.visit is not None:
                     table = tables.get(checklist.visit.id, AtTable())

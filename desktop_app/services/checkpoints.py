@@ -95,10 +95,10 @@ class Signing:
             finding = finding or Finding(Flaw.NO_CHECKPOINTS, head.seq)
         return Trusted(found.checkpoints, finding, unread + (audit.has_second_place() and not folder))
 
-    def wait(self) -> None:
-        """Until the second place is done or failed; for whoever looks at it right away."""
+    def wait(self, patience: float | None = None) -> None:
+        """Until the second place is done or failed; for whoever looks at it right away, or ends the program."""
         if self._copying is not None:
-            self._copying.join()
+            self._copying.join(patience)
 
     def _head_with_key(self, now: int, key: str) -> Head:
         """The head, after an entry that tells which key signs from here on, where it is a new one."""

@@ -26,7 +26,7 @@ from desktop_app.domain.times import local
 from desktop_app.services.acting import Service
 from desktop_app.services.handouts.surroundings import record_head, zone_name
 from desktop_app.services.promises import keep_promises
-from desktop_app.store import appointments, by_post, cases, custody, items
+from desktop_app.store import appointments, by_post, cases, custody, items, return_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ class CustodyService(Service):
             for leg in moves:
                 custody.add(leg)
             if any(Place.NOT_FOUND in {leg.from_place, leg.to_place} for leg in moves):
+                return_documents.outdate(carried[0].case_id, self._clock())
                 keep_promises(carried[0].case_id, self._clock())
             self._record(
                 actor,

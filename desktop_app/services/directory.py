@@ -34,9 +34,7 @@ class DirectoryService(Service):
         with self._database.reading():
             return rules.review_list(directory.all_resources(), self._today())
 
-    def verify(
-        self, actor: StaffMember, resource_id: str, on: date, *, seen: Resource | None = None
-    ) -> Resource | Refused:
+    def verify(self, actor: StaffMember, seen: Resource, on: date) -> Resource | Refused:
         """Somebody called or looked, and it is right: it may be printed until its next review.
 
         `seen` is the row they called: a number that another desk wrote meanwhile was called by nobody.
@@ -46,18 +44,18 @@ class DirectoryService(Service):
         with self._writing():
             if late := not_later("verified_on", on, self._today()):
                 return Refused((late,))
-            found = directory.get(resource_id)
+            found = directory.get(seen.id)
             if found is None:
                 return refuse(Cause.NOT_FOUND)
             if found.status is ResourceStatus.OFF:
                 return refuse(Cause.RESOURCE_OFF)
-            if seen is not None and rules.read_by_families(found) != rules.read_by_families(seen):
+            if rules.read_by_families(found) != rules.read_by_families(seen):
                 return refuse(Cause.CHANGED_MEANWHILE)
             if not found.reachable:
                 return refuse(Cause.EMPTY, field="phone")
             checked = rules.checked(found, on, actor.name)
             directory.update(checked)
-            self._record(actor, "resource.verify", "resource", None, resource=resource_id, day=on.isoformat())
+            self._record(actor, "resource.verify", "resource", None, resource=seen.id, day=on.isoformat())
         return checked
 
     def add(self, actor: StaffMember, resource: Resource) -> Resource | Refused:
@@ -75,7 +73,7 @@ class DirectoryService(Service):
             self._record(actor, "resource.add", "resource", None, resource=added.id)
         return added
 
-    def change(self, actor: StaffMember, resource: Resource, *, seen: Resource | None = None) -> Resource | Refused:
+    def change(self, actor: StaffMember, seen: Resource, wish: Resource) -> Resource | Refused:
         """Change a resource; where what a family reads is another, it must be checked again before it is printed.
 
         `seen` is the row that the change was begun from: what another desk wrote meanwhile is never passed over.
@@ -83,31 +81,39 @@ class DirectoryService(Service):
         if refused := self._deny(actor, Action.CHANGE_DIRECTORY):
             return refused
         with self._writing():
-            before = directory.get(resource.id)
+            before = directory.get(seen.id)
             if before is None:
                 return refuse(Cause.NOT_FOUND)
-            if seen is not None and before != seen:
+            if before != seen:
                 return refuse(Cause.CHANGED_MEANWHILE)
-            kept = check_resource(replace(resource, verified_on=before.verified_on))
+            kept = check_resource(replace(wish, id=before.id, verified_on=before.verified_on))
             if isinstance(kept, Refused):
                 return kept
             if _named_already(kept):
                 return refuse(Cause.DUPLICATE, what="resource")
             changed = rules.changed(before, kept)
             directory.update(changed)
-            self._record(actor, "resource.change", "resource", None, resource=resource.id)
+            self._record(actor, "resource.change", "resource", None, resource=seen.id)
         return changed
 
-    def retire(self, actor: StaffMember, resource_id: str) -> Resource | Refused:
-        """It is no longer there, or the agency does not use it: kept on record, never printed."""
-        return self._turn(actor, resource_id, "resource.retire", rules.retired)
+    def retire(self, actor: StaffMember, seen: Resource) -> Resource | Refused:
+        """It is no longer there, or the agency does not use it: kept on record, never printed.
+
+        `seen` is the row that nobody answers: a number that another desk has put right meanwhile stays.
+        """
+        return self._turn(actor, seen.id, "resource.retire", rules.retired, seen)
 
     def use_again(self, actor: StaffMember, resource_id: str) -> Resource | Refused:
         """Take a row into use that was not; somebody checks it before it is printed."""
         return self._turn(actor, resource_id, "resource.use_again", rules.waiting)
 
     def _turn(
-        self, actor: StaffMember, resource_id: str, event: str, turned: Callable[[Resource], Resource]
+        self,
+        actor: StaffMember,
+        resource_id: str,
+        event: str,
+        turned: Callable[[Resource], Resource],
+        seen: Resource | None = None,
     ) -> Resource | Refused:
         if refused := self._deny(actor, Action.CHANGE_DIRECTORY):
             return refused
@@ -117,6 +123,8 @@ class DirectoryService(Service):
                 return refuse(Cause.NOT_FOUND)
             if (before.status is ResourceStatus.OFF) is (turned is rules.retired):
                 return refuse(Cause.NOTHING_NEW)
+            if seen is not None and rules.read_by_families(before) != rules.read_by_families(seen):
+                return refuse(Cause.CHANGED_MEANWHILE)
             after = turned(before)
             directory.update(after)
             self._record(actor, event, "resource", None, resource=resource_id)

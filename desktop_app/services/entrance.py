@@ -9,6 +9,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.accounts import MOST_FAILURES, Account, What, manages_others, to_disable
@@ -19,17 +20,18 @@ from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Room
 from desktop_app.domain.staff import StaffMember
 from desktop_app.services.acting import Clock
-from desktop_app.services.checkpoints import signing
+from desktop_app.services.checkpoints import Signing, signing
 from desktop_app.services.copying import PATIENCE, copying
 from desktop_app.services.entrance_history import EntranceHistory
 from desktop_app.services.recovery import recover
 from desktop_app.services.restoring import put_back
 from desktop_app.services.services import Services, services_over
-from desktop_app.store import accounts, backups, inspecting, locks, opening, passwords, restoring, viewing
+from desktop_app.store import accounts, backups, inspecting, locks, opening, passwords, reserve, restoring, viewing
 from desktop_app.store import agency as agencies
 from desktop_app.store.database import Database
 from desktop_app.store.entrance import own_notice
 from desktop_app.store.faults import Fault, StoreFault
+from desktop_app.store.reserve import with_reserve
 from desktop_app.store.restoring import Prepared
 from desktop_app.store.vault import SHIPPED, Change, Cost, NewSlot, Tries, Unlocked, Vault, WrongPassword
 
@@ -67,6 +69,7 @@ class Entrance:
         self._tries = Tries(path)
         self._database: Database | None = None
         self._actor: StaffMember | None = None
+        self._signing: Signing | None = None
         self._history = EntranceHistory(clock)
 
     def state(self) -> State:
@@ -90,10 +93,16 @@ class Entrance:
 
     def notice_read(self) -> None:
         """Somebody acknowledged the notice; it goes into the history with the next sign-in."""
-        self._tries.tell(What.NOTICE, self._clock())
+        with_reserve(self.path, partial(self._tries.tell, What.NOTICE, self._clock()))
 
     def sign_in(self, name: str, password: str) -> Entered | Refused:
-        """Open the records for one person. A wrong name and a wrong password are told alike and take as long."""
+        """Open the records for one person. A wrong name and a wrong password are told alike and take as long.
+
+        Whoever cannot be written down does not read: on a full disk what is kept for the log is used, then it is refused.
+        """
+        return with_reserve(self.path, partial(self._sign_in, name, password))
+
+    def _sign_in(self, name: str, password: str) -> Entered | Refused:
         self.leave()
         if self.source is not None:
             viewing.bring(self.source, self.path.parent)
@@ -182,7 +191,9 @@ class Entrance:
             self._database = self._actor = None
 
     def wait(self) -> None:
-        """Until the copy that was begun at leaving is there; the program ends after it."""
+        """Until the copy that was begun at leaving is there, and its last checkpoint; the program ends after it."""
+        if self._signing is not None:
+            self._signing.wait(PATIENCE)
         copying(self.path).wait(PATIENCE)
 
     def put_back(self, prepared: Prepared, actor: StaffMember) -> Path | None:
@@ -195,7 +206,8 @@ class Entrance:
         with database.writing():
             self._history.write_left()
         self._history.written()
-        signing(database).sign(self._clock())
+        self._signing = signing(database)
+        self._signing.sign(self._clock())
         self._copy_at_leaving(database)
 
     def _copy_at_leaving(self, database: Database) -> None:
@@ -246,6 +258,7 @@ class Entrance:
         if database.opening is not None:
             database.opening.presence.must_change = account.must_change
         signing(database).first_of_day(self._clock())
+        reserve.keep(self.path)
         return Entered(services_over(database, self._clock), here, account.member, account.must_change, recovery)
 
     def _at_the_door(self, database: Database, uid: str) -> tuple[Agency | None, Account | None]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop_app.domain import handouts
 from desktop_app.domain.cases import Case
-from desktop_app.domain.hold_requests import Unanswered, ageing, plan_request
+from desktop_app.domain.hold_requests import Unanswered, ageing, plan_coming_back, plan_request
 from desktop_app.domain.items import Hold, Item
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
@@ -64,6 +64,22 @@ class HoldRequestService(Service):
             if isinstance(chosen, Refused):
                 return chosen
             return self._send(actor, case, line.authority, chosen, remind_on, "hold.remind")
+
+    def came_back(
+        self, actor: StaffMember, case_id: int, authority: str, sent_on: date, on: date
+    ) -> Unanswered | Refused:
+        """The letter of a day came back undelivered: nobody was asked by it, and somebody writes again."""
+        if refused := self._deny(actor, Action.ASK_AUTHORITY):
+            return refused
+        with self._writing():
+            line = self._line(case_id, authority)
+            if line is None:
+                return refuse(Cause.NOT_FOUND)
+            if refused := plan_coming_back(line, sent_on, on, self._today()):
+                return refused
+            about = hold_requests.came_back(line.hold_ids, sent_on, on, actor.name)
+            self._record(actor, "hold.came_back", "case", case_id, case_id=case_id, holds=about, day=on.isoformat())
+            return self._line(case_id, authority) or refuse(Cause.NOT_FOUND)
 
     def still_needed(
         self, actor: StaffMember, case_id: int, authority: str, review_on: date, hold_ids: Sequence[int] = ()

@@ -27,11 +27,11 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Blocks
 from desktop_app.domain.refusals import Cause, Refused, refuse, together
 from desktop_app.domain.staff import Role, StaffMember, same_person
-from desktop_app.domain.texts import check_count, check_record, check_text, check_texts, tidy_text
+from desktop_app.domain.texts import check_record, check_text
 from desktop_app.domain.times import in_order, not_later
-from desktop_app.services.choices import ChoosingService
 from desktop_app.services.custody import log_outcome
 from desktop_app.services.handing_over import for_firearms, refuse_at_table
+from desktop_app.services.item_words import ItemWordsService, check_item
 from desktop_app.services.promises import keep_promises
 from desktop_app.store import appointments, cases, hold_requests, items, return_documents, staff
 
@@ -50,14 +50,14 @@ class ImportResult:
 CLEARANCE = ("by_name", "by_title", "by_agency", "instrument", "reference")
 
 
-class ItemService(ChoosingService):
+class ItemService(ItemWordsService):
     """Everything that happens to one of a person's belongings."""
 
     def add(self, actor: StaffMember, case_id: int, item: Item) -> Item | Refused:
         """One belonging by hand; it begins with an investigative hold, like an imported one."""
         if refused := self._deny(actor, Action.ADD_ITEM):
             return refused
-        kept = _check_item(item)
+        kept = check_item(item)
         if isinstance(kept, Refused):
             return kept
         with self._writing():
@@ -77,7 +77,7 @@ class ItemService(ChoosingService):
         """A whole list at once or nothing; numbers the case has already stay as they are."""
         if refused := self._deny(actor, Action.IMPORT_ITEMS):
             return refused
-        checked = [_check_item(_listed(case_id, row)) for row in rows]
+        checked = [check_item(_listed(case_id, row)) for row in rows]
         wrong = tuple(row.line for row, kept in zip(rows, checked, strict=True) if isinstance(kept, Refused))
         if wrong:
             return refuse(Cause.IMPORT_ROWS, lines=wrong)
@@ -96,20 +96,6 @@ class ItemService(ChoosingService):
                 actor, "item.import", "case", case_id, case_id=case_id, added=result.added, already=result.already
             )
         return result
-
-    def describe(
-        self, actor: StaffMember, item_id: int, version: int, family_description: str, family_condition: str
-    ) -> Item | Refused:
-        """The words the family will read."""
-        if refused := self._deny(actor, Action.ADD_ITEM):
-            return refused
-        kept = check_texts({"family_description": family_description, "family_condition": family_condition})
-        if isinstance(kept, Refused):
-            return kept
-        with self._writing():
-            if not items.describe(item_id, version, kept["family_description"], kept["family_condition"]):
-                return refuse(Cause.CHANGED_MEANWHILE)
-            return self._tell_anew(actor, "item.describe", item_id)
 
     def place_hold(
         self, actor: StaffMember, item_id: int, kind: HoldKind, authority: str, review_on: date | None
@@ -219,13 +205,6 @@ class ItemService(ChoosingService):
             )
             return replace(item, outcome=given)
 
-    def _tell_anew(self, actor: StaffMember, action: str, item_id: int, **facts: object) -> Item | Refused:
-        """A change that a record may tell of: what is not completed has to be made, and signed, anew."""
-        item = items.get(item_id)
-        if item is not None:
-            return_documents.outdate(item.case_id, self._clock())
-        return self._tell(actor, action, item_id, None, **facts)
-
     def _before_three(
         self,
         actor: StaffMember,
@@ -264,16 +243,6 @@ class ItemService(ChoosingService):
         if given := refuse_outcome(item, outcome):
             return given
         return None if outcome is Outcome.NOT_BROUGHT else refuse_held(item)
-
-
-def _check_item(item: Item) -> Item | Refused:
-    """The belonging as it is kept; without words of its own the family reads the description."""
-    own = ("family_description",) if tidy_text(item.family_description) else ()
-    kept = check_record(item, "number", "description", *own, "family_condition", "location", "seal", "barcode")
-    wrong = check_count("quantity", item.quantity)
-    if isinstance(kept, Refused) or wrong:
-        return together(kept, wrong)
-    return kept if own else replace(kept, family_description=kept.description)
 
 
 def _listed(case_id: int, row: ImportedItem) -> Item:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.missing_items import MissingItem, plan_explaining, plan_telling
@@ -9,10 +11,9 @@ from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.texts import check_text
-from desktop_app.domain.times import local_day
 from desktop_app.services.acting import Service
 from desktop_app.services.promises import keep_promises
-from desktop_app.store import agency, missing_items
+from desktop_app.store import agency, missing_items, return_documents
 
 
 class MissingItemService(Service):
@@ -32,17 +33,20 @@ class MissingItemService(Service):
         with self._database.reading():
             return missing_items.of_case(case_id)
 
-    def tell(self, actor: StaffMember, move_id: int, on: date) -> MissingItem | Refused:
-        """The family was told the truth, by this member of staff, on a day."""
+    def tell(self, actor: StaffMember, move_ids: Sequence[int], on: date) -> tuple[MissingItem, ...] | Refused:
+        """One family was told the truth about some of its belongings, in one call, by this member of staff."""
         if refused := self._deny(actor, Action.TELL_MISSING):
             return refused
         with self._writing():
-            missing, found = missing_items.get(move_id), agency.get()
-            missed_on = local_day(missing.missed_at, found.zone if found else "UTC") if missing else on
-            if refused := plan_telling(missing, on, missed_on, self._today()):
-                return refused
-            missing_items.tell(move_id, on, actor.name)
-            return self._tell(actor, "missing.tell", move_id, day=on.isoformat())
+            found = agency.get()
+            about = [missing_items.get(move_id) for move_id in dict.fromkeys(move_ids)]
+            told = plan_telling(about, on, found.zone if found else "UTC", self._today())
+            if isinstance(told, Refused):
+                return told
+            for each in told:
+                missing_items.tell(each.move_id, on, actor.name)
+            self._keep(actor, "missing.tell", told, day=on.isoformat())
+            return tuple(replace(each, told_on=on, told_by=actor.name) for each in told)
 
     def explain(self, actor: StaffMember, move_id: int, explanation: str) -> MissingItem | Refused:
         """A supervisor found out what became of it, and nobody looks for it any more."""
@@ -52,24 +56,26 @@ class MissingItemService(Service):
         if isinstance(words, Refused):
             return words
         with self._writing():
-            if refused := plan_explaining(missing_items.get(move_id), actor):
-                return refused
-            missing_items.explain(move_id, words, actor.name, self._clock())
-            return self._tell(actor, "missing.explain", move_id)
+            missing, at = missing_items.get(move_id), self._clock()
+            refused = plan_explaining(missing, actor)
+            if refused is not None or missing is None:
+                return refused or refuse(Cause.NOT_FOUND)
+            missing_items.explain(move_id, words, actor.name, at)
+            return_documents.outdate(missing.case_id, at)
+            self._keep(actor, "missing.explain", (missing,))
+            return replace(missing, explanation=words, explained_by=actor.name, explained_at=at)
 
-    def _tell(self, actor: StaffMember, action: str, move_id: int, **facts: object) -> MissingItem | Refused:
-        missing = missing_items.get(move_id)
-        if missing is None:
-            return refuse(Cause.NOT_FOUND)
-        keep_promises(missing.case_id, self._clock())
+    def _keep(self, actor: StaffMember, action: str, about: Sequence[MissingItem], **facts: object) -> None:
+        """The calls that are now due, and one entry of the history however many belongings it was."""
+        first = about[0]
+        keep_promises(first.case_id, self._clock())
         self._record(
             actor,
             action,
             "item",
-            missing.item_id,
-            case_id=missing.case_id,
+            first.item_id,
+            case_id=first.case_id,
             appointment_id=None,
-            number=missing.number,
+            number=", ".join(each.number for each in about),
             **facts,
         )
-        return missing

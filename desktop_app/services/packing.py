@@ -31,7 +31,17 @@ from desktop_app.services.acting import Clock, Service
 from desktop_app.services.checklists import ChecklistService
 from desktop_app.services.promises import keep_promises
 from desktop_app.services.wishes import belongings_as_wished
-from desktop_app.store import agency, appointments, cases, checklists, custody, packing, rooms, staff
+from desktop_app.store import (
+    agency,
+    appointments,
+    cases,
+    checklists,
+    custody,
+    packing,
+    return_documents,
+    rooms,
+    staff,
+)
 from desktop_app.store.database import Database
 from desktop_app.store.wording import wording
 
@@ -138,12 +148,13 @@ class PackingService(Service):
                 return leg
             custody.add(leg)
             packing.take_out(appointment_id, item_id)
+            return_documents.outdate(found.case.id, at)
             keep_promises(found.case.id, at)
             return self._again(actor, found, "packing.not_found", line.item)
 
     def labels(self, actor: StaffMember, appointment_id: int) -> handouts.BoxLabels | Refused:
         """A label for each box: a number and a barcode, never a name."""
-        if refused := self._deny(actor, Action.VIEW_CASES):
+        if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
             return refused
         with self._database.reading():
             found = self._read(appointment_id)
@@ -158,7 +169,7 @@ class PackingService(Service):
 
     def dry_run(self, actor: StaffMember, appointment_id: int, language: str = "en") -> handouts.DryRun | Refused:
         """One sheet for three people on the day before: who does what, what is still open, no name and no item."""
-        if refused := self._deny(actor, Action.VIEW_CASES):
+        if refused := self._deny(actor, Action.PRINT_CASE_DOCUMENT):
             return refused
         with self._database.reading():
             found = self._read(appointment_id)

@@ -36,7 +36,7 @@ class ReportService(Service):
 
     def exported(self, actor: StaffMember, first: date, last: date) -> Refused | None:
         """Write down that a report left as a file."""
-        if refused := self._deny(actor, Action.VIEW_REPORTS):
+        if refused := self._deny(actor, Action.EXPORT_REPORT):
             return refused
         with self._writing():
             self._record(actor, "report.export", "report", None, first=first, last=last)

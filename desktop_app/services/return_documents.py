@@ -22,7 +22,9 @@ from desktop_app.domain.return_documents import (
     numbers_in,
     outcomes_open,
     parties,
+    passed_by,
     record_number,
+    stopped,
 )
 from desktop_app.domain.return_papers import FirearmReturn, SignedCopy
 from desktop_app.domain.signatures import (
@@ -104,12 +106,7 @@ class ReturnDocumentService(Service):
                 return now
             if now != page:
                 return refuse(Cause.RECORD_CHANGED)
-            known, sha256 = return_documents.numbered(now.record_number), fingerprint(pdf)
-            made = (
-                known.id
-                if known
-                else return_documents.add(appointment_id, now.record_number, pdf, sha256, self._clock())
-            )
+            made = self._keep(appointment_id, now.record_number, pdf)
             voided = return_documents.void(appointment_id, self._clock(), but=made)
             self._tell(actor, "record.make", made, number=now.record_number, signatures_voided=voided)
             return self._seen(made)
@@ -156,6 +153,9 @@ class ReturnDocumentService(Service):
             if refused := plan_signature(new, document.sha256, view.signatures, names):
                 return refused
             signatures.add(new)
+            visit = appointments.get(document.appointment_id)
+            if visit and visit.status is not Status.IN_ROOM:  # it was stopped: nothing else will complete its record
+                return_documents.complete_signed(document.appointment_id, self._clock())
             self._tell(
                 actor, "record.sign", document_id, number=document.number, signer=signer.value, method=method.value
             )
@@ -234,23 +234,39 @@ class ReturnDocumentService(Service):
         if isinstance(found, Refused):
             return found
         visit, case = found
-        if visit.status is not Status.IN_ROOM:
-            return refuse(Cause.NOT_IN_ROOM)
         belongings = items.of_cases((case.id,))
+        going = visit.status is Status.IN_ROOM
+        if not going and not stopped(visit, belongings):
+            return refuse(Cause.NOT_IN_ROOM)
         who = parties(belongings, visit.id)
         if isinstance(who, Refused):
             return who
-        if refused := outcomes_open(records.lying_here(belongings, visit.id, self._today()), visit.id):
+        lying = records.lying_here(belongings, visit.id, self._today())
+        if going and (refused := outcomes_open(lying, visit.id)):
             return refused
         number = record_number(visit.number, return_documents.entries(visit.id), language)
         record = records.unsigned(records.return_record(visit, case, language, self._today()), number)
         return records.in_its_form(record, visit, case, self._today())
 
+    def _keep(self, appointment_id: int, number: str, pdf: bytes) -> int:
+        """The record with a number: the one that was made already, unless it was passed by since."""
+        known, found = return_documents.numbered(number), self._visit(appointment_id)
+        if known and not isinstance(found, Refused) and passed_by(known, items.of_cases((found[1].id,))):
+            return_documents.outdate(found[1].id, self._clock())
+            known = None
+        return known.id if known else return_documents.add(appointment_id, number, pdf, fingerprint(pdf), self._clock())
+
     def _refuse_signing(self, view: RecordView) -> Refused | None:
-        visit = appointments.get(view.document.appointment_id)
-        if view.document.completed_at is not None or visit is None or visit.status is not Status.IN_ROOM:
+        found = self._visit(view.document.appointment_id)
+        if isinstance(found, Refused):
+            return found
+        visit, case = found
+        belongings = items.of_cases((case.id,))
+        open_now = visit.status is Status.IN_ROOM or stopped(visit, belongings)
+        if view.document.completed_at is not None or not open_now:
             return refuse(Cause.NOT_IN_ROOM)
-        return None if view.current else refuse(Cause.RECORD_CHANGED)
+        stands = view.current and not passed_by(view.document, belongings)
+        return None if stands else refuse(Cause.RECORD_CHANGED)
 
     def _seen(self, document_id: int) -> RecordView:
         document = return_documents.get(document_id)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -22,6 +23,7 @@ from desktop_app.services.checkpoints import signing
 from desktop_app.store import history
 from desktop_app.store.database import Database
 from desktop_app.store.faults import StoreFault
+from desktop_app.store.reserve import with_reserve
 
 MOST_WAITING = 1_000
 """Entries that wait for a disk that is full or must not be written to; reading goes on meanwhile."""
@@ -103,12 +105,14 @@ def _telling(name: str, method: Callable[..., Any], asked: list[str]) -> Callabl
 def write_told(database: Database, about: Telling, told: list[Told]) -> None:
     """Write what is told; where nothing can be written now, it waits for the next time that something can."""
     about.waiting = [*about.waiting, *told][-MOST_WAITING:]
-    try:
-        with database.writing():
-            for each in about.waiting:
-                about.last = history.write(*each)
-    except StoreFault:
-        return
+    with suppress(StoreFault):
+        with_reserve(database.path, partial(_write_waiting, database, about))
+
+
+def _write_waiting(database: Database, about: Telling) -> None:
+    with database.writing():
+        for each in about.waiting:
+            about.last = history.write(*each)
     about.waiting = []
 
 

@@ -33,6 +33,13 @@ def add(agency: Agency) -> None:
     )
 
 
+def change(agency: Agency) -> None:
+    """What stands on its letters."""
+    AgencyRow.update(
+        name=agency.name, address=agency.address, phone=agency.phone, phone_hours=agency.phone_hours
+    ).execute()
+
+
 def set_state(state: str) -> None:
     """Which state's law says what is a holiday."""
     AgencyRow.update(state=state).execute()

@@ -23,7 +23,7 @@ _FAMILY = itemgetter(1)
 
 
 class Belongings(NamedTuple):
-    """The belongings of one family: counted, what most of the held ones wait for, and what is to be brought."""
+    """The belongings of one family: counted, what they are held for while none can be offered, what is to be brought."""
 
     counted: ItemFacts
     held: HeldFacts | None
@@ -102,7 +102,7 @@ def _count(items: Iterable[Row], known: _Known) -> Belongings:
     left, wanted = total - gone, unchecked + len(bring) + len(firearms)
     days = text_day(cleared_on), text_day(reheld_on)
     counted = ItemFacts(total, left, free, left - free, unasked, wanted, unchecked, declined, *days)
-    return Belongings(counted, _most_held(held) if held else None, bring, firearms)
+    return Belongings(counted, _most_held(held) if held and not free else None, bring, firearms)
 
 
 def _most_held(held: Mapping[str, Sequence[str]]) -> HeldFacts:

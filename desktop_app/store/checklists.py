@@ -97,6 +97,13 @@ def mark(checklist_id: int, made: Mark) -> None:
     mark_all(checklist_id, (made,))
 
 
+def unmark(checklist_id: int, made: Mark) -> None:
+    """Take an answer back: the step waits again for the visit it names, or for the case."""
+    it = MarkRow
+    its = it.appointment.is_null() if made.visit_id is None else it.appointment == made.visit_id
+    it.delete().where((it.checklist == checklist_id) & (it.step == made.step_id) & its).execute()
+
+
 def mark_all(checklist_id: int, made: Sequence[Mark]) -> None:
     """Answer several steps at once: one statement."""
     _NEW_MARK.add_all(

@@ -200,6 +200,22 @@ def describe(item_id: int, version: int, family_description: str, family_conditi
     )
 
 
+def correct(item: Item) -> bool:
+    """What stands in the list about it, when the version is still the one read."""
+    words = {
+        "number": item.number,
+        "description": item.description,
+        "family_description": item.family_description,
+        "quantity": item.quantity,
+        "location": item.location,
+        "seal": item.seal,
+        "barcode": item.barcode,
+    }
+    row = ItemRow
+    wanted = (row.id == item.id) & (row.version == item.version)
+    return bool(row.update(version=item.version + 1, **words).where(wanted).execute())
+
+
 def add_hold(item_id: int, kind: HoldKind, authority: str, placed_on: date, review_on: date | None) -> int:
     """One more reason to keep an item; the new hold's id."""
     row = HoldRow.create(

@@ -92,6 +92,7 @@ def _created(path: Path, vault: Vault, first: Iterable[NewSlot]) -> tuple[Databa
             if left.exists():
                 left.replace(left.with_name(f"{left.name}.unfinished"))
     keys, code = vault.create(first)
+    Tries(path).begin()
     return open_database(path, keys.database), keys, code
 
 
@@ -99,6 +100,7 @@ def adopt(path: Path, vault: Vault, database: Database, first: Iterable[NewSlot]
     """Put a database with a plain key file behind a vault; gives the recovery key. The key file goes last."""
     database.hold = locks.hold(path)
     keys, code = vault.create(first)
+    Tries(path).begin()
     vault.begin()
     database.rekey(keys.database)
     _drop_key_file(path)

@@ -37,3 +37,8 @@ def ids_active() -> frozenset[int]:
 def add(name: str, role: Role, extension: str) -> StaffMember:
     """A new staff member."""
     return to_member(StaffRow.create(name=name, role=role.value, extension=extension))
+
+
+def set_extension(staff_id: int, extension: str) -> bool:
+    """Where somebody is reached from now on; False when there is nobody of this id."""
+    return bool(StaffRow.update(extension=extension).where(StaffRow.id == staff_id).execute())

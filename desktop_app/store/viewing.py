@@ -16,6 +16,7 @@ from pathlib import Path
 from desktop_app.store import locks
 from desktop_app.store.database import never_opened
 from desktop_app.store.faults import Fault, StoreFault
+from desktop_app.store.locks import Hold
 from desktop_app.store.vault.files import OLDER, older
 
 PREFIX = "safekeeping-viewing-"
@@ -40,13 +41,21 @@ def only_looked_at(path: Path) -> Fault | None:
 def room() -> Iterator[Path]:
     """A folder of this person's own that is gone afterwards; after a kill the next one takes it away."""
     _sweep(Path(tempfile.gettempdir()))
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    hold = locks.hold(folder / "room")
+    folder, hold = _held()
     try:
         yield folder
     finally:
         hold.release()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _held() -> tuple[Path, Hold]:
+    """A new folder, held; another program that begins at this very moment may take one for a forgotten one."""
+    for _ in range(TURNS):
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        with suppress(StoreFault):
+            return folder, locks.hold(folder / "room")
+    raise StoreFault(Fault.READ_ONLY)
 
 
 def bring(path: Path, folder: Path) -> Path:
@@ -101,5 +110,8 @@ def _sweep(folder: Path) -> None:
     for left in folder.glob(f"{PREFIX}*"):
         with suppress(OSError, StoreFault):
             if _own(left):
-                locks.hold(left / "room").release()
-                shutil.rmtree(left, ignore_errors=True)
+                hold = locks.hold(left / "room")
+                shutil.rmtree(left, ignore_errors=True)  # while it is held, so that nobody begins in it
+                hold.release()
+                if os.name == "nt":
+                    shutil.rmtree(left, ignore_errors=True)  # Windows removes no file that is open

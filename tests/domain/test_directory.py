@@ -17,6 +17,7 @@ from desktop_app.domain.directory import (
     changed,
     check_resource,
     checked,
+    merged,
     retired,
     review_list,
     waiting,
@@ -123,3 +124,20 @@ def test_a_row_that_cannot_be_filed_is_refused(wish: dict[str, object], cause: C
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_every_category_of_the_leaflets_can_be_chosen(category: str) -> None:
     assert given(check_resource(replace(LINE, category=category))).category == category
+
+
+def test_what_was_typed_goes_on_from_what_another_desk_wrote_meanwhile() -> None:
+    begun = replace(LINE, hours={"en": "Always", "es": "Siempre"}, about={})
+    mine = replace(begun, phone="555-0101", web="mine.org", hours={"en": "Always", "es": "De día", "vi": ""})
+    theirs = replace(
+        checked(begun, TODAY, "M. Reyes"), phone="555-0102", text_line="START", hours={"en": "By day", "es": "Nunca"}
+    )
+    found = merged(begun, mine, theirs)
+    assert (found.phone, found.web, found.text_line) == ("555-0101", "mine.org", "START")
+    assert {**found.hours} == {"en": "By day", "es": "De día"}
+    assert (found.status, found.verified_by) == (S.ACTIVE, "M. Reyes")
+
+
+def test_nothing_typed_is_what_another_desk_wrote() -> None:
+    theirs = replace(LINE, name="Another", about={"en": "Talk."}, audiences=frozenset({"homicide"}))
+    assert merged(LINE, replace(LINE, about={"en": "", "es": ""}), theirs) == theirs

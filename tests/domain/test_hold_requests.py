@@ -31,7 +31,7 @@ def test_holds_are_asked_about_authority_by_authority_whatever_the_spelling() ->
 
 
 def test_r15_nothing_has_waited_for_less_than_no_day_when_the_clock_was_set_back() -> None:
-    waiting = Unanswered(1, "26-1", DA, (1,), TODAY, 1, None)
+    waiting = Unanswered(1, "26-1", DA, (1,), TODAY, (TODAY,), None)
     assert [waiting.days(TODAY + timedelta(days=each)) for each in (-1, 0, 1)] == [0, 0, 1]
 
 
@@ -58,6 +58,16 @@ def test_a_letter_asks_about_the_holds_of_one_authority_and_of_nobody_yet() -> N
 
 def asked(number: int, on: date, *, hold_id: int = 1, case_id: int = 1, remind: date | None = None) -> Asked:
     return Asked(HoldRequest(number, hold_id, on, "Lena", remind), case_id, f"26-{case_id}", DA)
+
+
+def test_a_hold_whose_letter_came_back_is_written_about_again_whatever_else_was_sent() -> None:
+    """Two holds of one authority, two letters: the one that came back is not hidden by the other that did not."""
+    back = replace(asked(1, TODAY - timedelta(days=9)).request, came_back_on=TODAY - timedelta(days=2))
+    [line] = ageing([Asked(back, 1, "26-1", DA), asked(2, TODAY - timedelta(days=3), hold_id=2)])
+    assert (line.hold_ids, line.letters, line.days(TODAY)) == ((1, 2), 1, 3)
+    assert (line.came_back_on, line.remind_now(TODAY)) == (TODAY - timedelta(days=2), True)
+    [again] = ageing([Asked(back, 1, "26-1", DA), asked(2, TODAY), asked(3, TODAY, hold_id=2)])
+    assert (again.came_back_on, again.remind_now(TODAY)) == (None, False)
 
 
 def test_the_longest_wait_comes_first_and_a_reminder_starts_no_new_one() -> None:

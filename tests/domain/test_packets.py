@@ -50,6 +50,12 @@ def test_each_mark_of_a_case_brings_its_leaflet_and_says_why(manner: Manner, mar
     assert PacketPart(kind, why) not in packet_parts(case(manner))
 
 
+def test_what_no_mark_changes_is_there_for_every_family():
+    marked = packet_parts(case(Manner.HOMICIDE, **dict.fromkeys(MARKS, True)))
+    same_for_all = {part.kind for part in marked if part.why is Why.EVERY_FAMILY}
+    assert same_for_all == {Kind.CONTACT_CARD, Kind.QUESTIONS, Kind.RESOURCE_CARD}
+
+
 @pytest.mark.parametrize("marks", list(product([False, True], repeat=4)))
 @pytest.mark.parametrize("manner", [Manner.SUICIDE, Manner.UNDETERMINED])
 def test_nothing_about_a_crime_is_ever_in_another_packet(manner: Manner, marks: tuple[bool, ...]):

@@ -29,7 +29,7 @@ CELLS = {
     "view_history": "-EVS", "view_directory": "FEVS", "change_directory": "--VS", "view_protocols": "FEVS",
     "change_agency": "---S",
     "export_calendar": "FEVS", "import_busy": "FEVS", "import_closures": "---S", "print_week_board": "F-VS",
-    "view_reports": "--VS", "print_agency_form": "--VS",
+    "view_reports": "--VS", "export_report": "--VS", "print_agency_form": "--VS",
     "view_retention": "--VS", "set_retention": "---S", "ask_purge": "--VS", "approve_purge": "---S",
     "issue_paper_forms": "-EVS", "enter_paper_form": "-E--", "offer_check_in": "--VS",
     "tell_missing": "--VS", "explain_missing": "---S",

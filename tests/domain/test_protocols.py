@@ -144,7 +144,7 @@ def test_a_step_of_another_protocol_is_not_found() -> None:
 
 def test_there_is_no_way_to_answer_many_steps_at_once() -> None:
     functions = {name for name, _ in inspect.getmembers(protocols, inspect.isfunction)} - {"dataclass", "refuse"}
-    assert functions == {"answer_step", "_refuse_without_visit"}
+    assert functions == {"answer_step", "take_back_step", "_refuse_without_visit"}
     assert [answer.value for answer in Answer] == ["done", "not_applicable"]
 
 

@@ -113,6 +113,7 @@ AUTHORITY: tuple[tuple[str, tuple[Action, ...], Role, Call, bool, Callable[[Samp
     ),
     ("hold_requests.letter", (_A.PRINT_CASE_DOCUMENT,), EV, _about("letter"), False, _asked),
     ("hold_requests.remind", (_A.ASK_AUTHORITY,), EV, _about("remind", TODAY), True, _asked),
+    ("hold_requests.came_back", (_A.ASK_AUTHORITY,), EV, _about("came_back", TODAY, TODAY), True, _asked),
     ("hold_requests.still_needed", (_A.ASK_AUTHORITY,), EV, _about("still_needed", TODAY), True, _asked),
 )
 """As the fields of a UseCase."""

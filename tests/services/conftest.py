@@ -85,7 +85,8 @@ def colleague(door: Door, role: Role = Role.EVIDENCE, name: str = "Bo Lund") -> 
 
 
 @pytest.fixture
-def house(made: tuple[Path, str], tmp_path: Path) -> Iterator[House]:
+def house(made: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    monkeypatch.setattr("desktop_app.services.copying.GLANCE", 60)  # its second place answers, late on a busy machine
     shutil.copytree(made[0], tmp_path / "records", dirs_exist_ok=True)
     shutil.rmtree(tmp_path / "records" / "backups", ignore_errors=True)
     clock = HeldClock(NOW)

@@ -190,7 +190,7 @@ RETENTION: tuple[tuple[object, ...], ...] = (
         "missing_items.tell",
         (Action.TELL_MISSING,),
         VS,
-        lambda it, who: it.services.missing_items.tell(who, _move(it), TODAY),
+        lambda it, who: it.services.missing_items.tell(who, [_move(it)], TODAY),
         True,
         missing,
     ),

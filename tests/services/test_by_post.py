@@ -287,8 +287,8 @@ def test_a_lost_parcel_goes_the_way_of_everything_that_is_missing(far: SampleAge
     assert answer.yes, "nothing else is cleared, and they are called all the same"
     row = given(far.services.board.of_case(far.one(SU), case_of(far)))
     assert (row.waits, row.role) == (Waits.MISSING, SU)
-    for each in missing:
-        given(far.services.missing_items.tell(far.one(VS), each.move_id, TODAY + timedelta(days=1)))
+    moves = [each.move_id for each in missing]
+    given(far.services.missing_items.tell(far.one(VS), moves, TODAY + timedelta(days=1)))
     found, *rest = ids
     given(far.services.custody.move(far.one(EV), [found], Place.EVIDENCE_ROOM, {}))
     assert {each.item_id for each in given(far.services.missing_items.waiting(far.one(SU)))} == set(rest)

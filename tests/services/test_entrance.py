@@ -18,6 +18,7 @@ from desktop_app.services.services import Services, services_over
 from desktop_app.store import accounts, opening
 from desktop_app.store.database import key_beside, open_database
 from desktop_app.store.faults import Fault, StoreFault
+from desktop_app.store.vault.files import older
 from tests.accounts import FAST, OTHER, PASSWORD, THIRD
 from tests.agency import NOW, SampleAgency, causes, contents, given
 from tests.services.account_cases import shut, someone
@@ -141,6 +142,39 @@ def test_s07_only_a_release_lets_a_locked_account_in_again(door: Door) -> None:
     assert ("account.release", supervisor.actor.id, member.id) in door.history()
 
 
+@pytest.mark.parametrize("gone", ["removed", "emptied", "broken", "older"])
+def test_s07_whoever_removes_or_changes_the_file_of_tries_frees_nobody(door: Door, gone: str) -> None:
+    member, password = colleague(door)
+    tries = door.entrance._tries.path
+    before = tries.read_bytes()
+    for _ in range(5):
+        door.refused("Bo Lund")
+    if gone == "removed":
+        tries.unlink()
+    else:
+        tries.write_bytes({"emptied": b"{}", "broken": b"{", "older": before}[gone])
+    for generation in (1, 2):  # nor who lets the program fall back on what was there before
+        assert door.refused("Bo Lund", password) is Cause.ACCOUNT_LOCKED
+        shutil.copy(older(door.entrance._vault.path, generation), door.entrance._vault.path)
+    supervisor = door.enter()
+    assert [each.locked for each in given(supervisor.services.accounts.list(supervisor.actor))] == [True, False]
+    given(supervisor.services.accounts.release(supervisor.actor, member.id))
+    assert door.enter("Bo Lund", password).actor.id == member.id
+
+
+def test_s07_a_change_of_the_key_frees_nobody_and_a_new_password_does(door: Door) -> None:
+    member, password = colleague(door)
+    for _ in range(5):
+        door.refused("Bo Lund")
+    entered = door.enter()
+    given(entered.services.accounts.change_password(entered.actor, PASSWORD, OTHER, OTHER))
+    door.entrance._tries.path.unlink()
+    assert door.refused("Bo Lund", password) is Cause.ACCOUNT_LOCKED
+    entered = door.enter(password=OTHER)
+    again = given(entered.services.accounts.give_password(entered.actor, member.id)).password
+    assert door.enter("Bo Lund", again).actor.id == member.id
+
+
 def test_s07_every_try_is_in_the_history_without_what_was_typed(door: Door) -> None:
     for _ in range(5):
         door.refused(password="hunter canary 22")
@@ -159,10 +193,15 @@ def test_s07_every_try_is_in_the_history_without_what_was_typed(door: Door) -> N
     assert all(json.loads(row[2]).get("noted_at", NOW) == NOW for row in rows)
 
 
-def test_s07_a_lost_file_of_tries_is_noted(door: Door) -> None:
-    door.refused()
-    door.entrance._tries.path.write_bytes(b"{")
-    assert "account.tries_lost" in {action for action, _, _ in door.history()}
+@pytest.mark.parametrize("lost", [True, False])
+def test_s07_a_lost_file_of_tries_is_noted(door: Door, lost: bool) -> None:
+    assert "account.tries_lost" not in {action for action, _, _ in door.history()}
+    if lost:
+        door.entrance._tries.path.unlink()
+    else:
+        door.entrance._tries.path.write_bytes(b"{")
+    assert [action for action, _, _ in door.history()].count("account.tries_lost") == 1
+    assert [action for action, _, _ in door.history()].count("account.tries_lost") == 1
 
 
 # --- S4: the recovery key ---

@@ -45,6 +45,16 @@ def test_no_packet_but_homicide_brings_anything_about_a_crime(agency: SampleAgen
     assert causes(refused) == {Cause.NOT_FOUND}
 
 
+def test_where_an_agency_was_involved_the_sheet_about_privacy_knows_it(agency: SampleAgency) -> None:
+    papers, actor, case = agency.services.handouts, agency.one(VS), case_of(agency, Manner.HOMICIDE)
+    assert not given(papers.family_paper(actor, Kind.PRIVACY, case.id)).agency_involved
+    case = marked(agency, Manner.HOMICIDE)
+    assert given(papers.family_paper(actor, Kind.PRIVACY, case.id)).agency_involved
+    assert not given(papers.family_paper(actor, Kind.PRIVATE_HELP, case.id)).agency_involved, (
+        "it says nothing of anybody"
+    )
+
+
 def test_help_with_violence_is_on_its_own_sheet_and_in_no_other_leaflet(agency: SampleAgency) -> None:
     case = marked(agency, Manner.HOMICIDE)
     packet = given(agency.services.handouts.family_packet(agency.one(VS), case.id))
@@ -62,11 +72,12 @@ def test_what_names_nobody_needs_no_family_and_everything_else_does(agency: Samp
 
 def test_a_line_that_takes_no_reports_stands_only_beside_the_one_that_does(agency: SampleAgency) -> None:
     case, actor = case_of(agency, Manner.HOMICIDE), agency.one(VS)
-    given(agency.services.directory.verify(actor, "childhelp", TODAY))
+    rows = {row.id: row for row in given(agency.services.directory.all(actor))}
+    given(agency.services.directory.verify(actor, rows["childhelp"], TODAY))
     assert not [name for name in named(agency, Kind.CHILDREN, case.id) if "Childhelp" in name]
-    state = next(row for row in given(agency.services.directory.all(actor)) if row.id == "state-cps")
-    given(agency.services.directory.change(actor, replace(state, phone="555-0190")))
-    given(agency.services.directory.verify(actor, "state-cps", TODAY))
+    state = rows["state-cps"]
+    state = given(agency.services.directory.change(actor, state, replace(state, phone="555-0190")))
+    given(agency.services.directory.verify(actor, state, TODAY))
     assert [name for name in named(agency, Kind.CHILDREN, case.id) if "Childhelp" in name]
 
 

@@ -212,7 +212,7 @@ def test_hard_family_item_missing(agency: SampleAgency) -> None:
     assert tia.board() == "A belonging was not found on 24 November, and is looked for. Next move: Supervisor"
 
     [missing] = given(tia.services.missing_items.of_case(tia.advocate, tia.case_id))
-    given(tia.services.missing_items.tell(tia.advocate, missing.move_id, tia.today))
+    given(tia.services.missing_items.tell(tia.advocate, [missing.move_id], tia.today))
     given(tia.choose("2", Decision.LATER, ask_on=date(2026, 12, 8)))
     given(packing.reconcile(tia.second, visit.id, [keys]))
     agency.tick_visit(visit, "B10")

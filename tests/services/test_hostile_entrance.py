@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -17,10 +19,12 @@ from desktop_app.sample import HeldClock
 from desktop_app.services import accounts as account_service
 from desktop_app.services.agency import AgencyService
 from desktop_app.services.entrance import Entrance
-from desktop_app.store import locks, opening, viewing
+from desktop_app.store import locks, opening, reserve, viewing
+from desktop_app.store.database import Database
 from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.vault import Tries, Vault, files
 from desktop_app.store.vault.tries import MOST_KEPT, Book, Held
+from desktop_app.ui.sentences import fault_sentence
 from tests.accounts import FAST, OTHER, PASSWORD, THIRD
 from tests.agency import NOW, causes, given
 from tests.services.conftest import AGENCY, IDA, ROOM, Door, colleague
@@ -207,6 +211,7 @@ def stop_after_rekey() -> Callable[..., None]:
 
 
 def test_s07_nobody_gets_rid_of_their_failures_by_typing_nonsense(tmp_path: Path) -> None:
+    Vault(tmp_path / "safekeeping.db", FAST).create([])
     tries = Tries(tmp_path / "safekeeping.db")
     tries._write(Book({f"{each:032x}": Held((NOW,)) for each in range(MOST_KEPT + 10)}))
     for _ in range(MOST_FAILURES - 1):
@@ -219,6 +224,55 @@ def test_s07_nobody_gets_rid_of_their_failures_by_typing_nonsense(tmp_path: Path
     kept = tries._read().held
     assert len(kept) <= MOST_KEPT
     assert "ida" in kept, "a lock stays whatever is typed"
+
+
+def full(monkeypatch: pytest.MonkeyPatch, until: Callable[[], bool]) -> None:
+    """A disk that takes nothing any more, neither from the engine nor beside it."""
+    writing, whole = Database.writing, files._write_whole
+
+    @contextmanager
+    def engine(database: Database) -> Iterator[None]:
+        if not until():
+            raise StoreFault(Fault.DISK_FULL)
+        with writing(database):
+            yield
+
+    def beside(*values: Any) -> None:
+        if not until():
+            raise OSError(errno.ENOSPC, "full")
+        whole(*values)
+
+    monkeypatch.setattr(Database, "writing", engine)
+    monkeypatch.setattr(files, "_write_whole", beside)
+
+
+def test_r04_on_a_full_disk_the_room_kept_for_the_log_lets_somebody_in_and_it_is_written_down(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door.enter()
+    kept = door.path.with_suffix(".reserve")
+    assert kept.stat().st_size == reserve.SIZE
+    entrance = door.entrance
+    with monkeypatch.context() as disk:
+        full(disk, until=lambda: not kept.exists())
+        entrance.notice_read()
+        entered = given(entrance.sign_in(IDA, PASSWORD))
+        assert entered.actor.name == IDA
+    told = [action for action, _, _ in door.history()]
+    assert told[-4:] == ["account.notice", "account.sign_in", "account.sign_out", "account.sign_in"]
+
+
+def test_r04_s14_where_not_even_that_is_left_nobody_reads_without_an_entry(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """AU-5: looking-only would be a way to read the records unseen for whoever fills the disk."""
+    entrance = door.entrance
+    full(monkeypatch, until=lambda: False)
+    with pytest.raises(StoreFault) as caught:
+        entrance.sign_in(IDA, PASSWORD)
+    assert caught.value.fault is Fault.DISK_FULL
+    assert entrance._database is None
+    assert "disk is full" in fault_sentence(caught.value.fault.value)
 
 
 def test_r04_a_first_start_that_failed_is_done_again_and_keeps_nothing_open(

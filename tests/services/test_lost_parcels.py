@@ -71,8 +71,9 @@ def places(agency: SampleAgency, ids: list[int]) -> list[Place]:
 
 def tell_all(agency: SampleAgency, *, explained: bool = False) -> None:
     service = agency.services.missing_items
-    for each in given(service.waiting(agency.one(SU))):
-        given(service.tell(agency.one(VS), each.move_id, LOST))
+    found = given(service.waiting(agency.one(SU)))
+    given(service.tell(agency.one(VS), [each.move_id for each in found], LOST))
+    for each in found:
         if explained:
             given(service.explain(agency.one(SU), each.move_id, "The carrier paid for it, letter of 3 December"))
 

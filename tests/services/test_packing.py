@@ -13,7 +13,7 @@ from desktop_app.domain.packing import PackState
 from desktop_app.domain.refusals import Cause
 from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.services.packing import PACK_STEP, RECONCILE_STEP, PackingService
-from tests.agency import SampleAgency, causes, contents, given, shut_gates
+from tests.agency import TODAY, SampleAgency, causes, contents, given, shut_gates
 
 EV, VS, SU = Role.EVIDENCE, Role.VICTIM_SERVICES, Role.SUPERVISOR
 
@@ -121,7 +121,7 @@ def test_what_is_not_found_stops_until_the_family_was_told_or_it_is_there(
     agency.clock.moment += 60
     after = given(packing.not_found(lena, visit.id, ids[0]))
     assert [line.item.id for line in after.listed.not_found] == [ids[0]]
-    assert lacking(agency, visit, "B10") == ["missing_item"]
+    assert lacking(agency, visit, "B10") == ["missing_item", "missing_untold"]
     assert causes(packing.pack(lena, visit.id, ids[0], 1)) == {Cause.ITEM_NOT_FOUND}
     assert causes(packing.reconcile(peter, visit.id, ids[1:])) == {Cause.ITEM_NOT_FOUND}
     given(agency.services.custody.move(lena, [ids[0]], Place.HOLDING_SHELF, {}))
@@ -130,6 +130,9 @@ def test_what_is_not_found_stops_until_the_family_was_told_or_it_is_there(
     later = (Decision.LATER, Cleaning.LEAVE, Packaging.PLAIN_BOX)
     given(agency.services.items.record_choice(agency.one(VS), ids[0], *later))
     given(packing.reconcile(peter, visit.id, ids[1:]))
+    assert lacking(agency, visit, "B10") == ["missing_untold"]
+    [missing] = given(agency.services.missing_items.waiting(lena))
+    given(agency.services.missing_items.tell(agency.one(VS), [missing.move_id], TODAY))
     assert lacking(agency, visit, "B10") == []
 
 

@@ -306,7 +306,7 @@ def test_r10_a_second_place_that_does_not_answer_does_not_hold_up_putting_back(
     monkeypatch.setattr(restoring, "PATIENCE", 0.01)
     try:
         assert house.entrance.put_back(prepared, house.ida) is not None
-        assert asked.is_set()
+        assert asked.wait(60)
     finally:
         answered.set()
 

@@ -89,6 +89,25 @@ def test_the_state_decides_which_holidays_are_offered(agency: SampleAgency) -> N
     assert "Statehood Day" not in {each.name for each in given(services.closures.holidays(supervisor, TODAY.year))}
 
 
+def test_the_agency_mends_what_stands_on_its_letters(agency: SampleAgency) -> None:
+    services, supervisor = agency.services.agency, agency.one(Role.SUPERVISOR)
+    was = services.get()
+    assert was is not None
+    assert causes(services.change(supervisor, was)) == {Cause.NOTHING_NEW}
+    for missing in ("name", "address", "phone", "phone_hours"):
+        assert causes(services.change(supervisor, replace(was, **{missing: " "}))) == {Cause.EMPTY}
+    assert causes(services.change(agency.one(Role.VICTIM_SERVICES), was)) == {Cause.NOT_ALLOWED}
+    given(services.change(supervisor, replace(was, phone=" 555-0199 ", zone="America/Chicago", uid="other")))
+    assert services.get() == replace(was, phone="555-0199"), "What visits and calendars rest on stays."
+
+
+def test_an_extension_is_changed_and_nobody_is_made(agency: SampleAgency) -> None:
+    staff, supervisor = agency.services.staff, agency.one(Role.SUPERVISOR)
+    assert given(staff.set_extension(supervisor, supervisor.id, " 4477 ")).extension == "4477"
+    assert causes(staff.set_extension(supervisor, 999, "1")) == {Cause.NOT_FOUND}
+    assert causes(staff.set_extension(agency.one(Role.EVIDENCE), supervisor.id, "1")) == {Cause.NOT_ALLOWED}
+
+
 def test_a_state_there_is_not_is_refused(agency: SampleAgency) -> None:
     assert causes(agency.services.agency.set_state(agency.one(Role.SUPERVISOR), "XX")) == {Cause.EMPTY}
     denied = agency.services.agency.set_state(agency.one(Role.VICTIM_SERVICES), "OH")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -78,7 +78,7 @@ def hours(visits: list[Appointment] | tuple[Appointment, ...]) -> list[int]:
 
 
 def put_in_the_way(agency: SampleAgency, day: date, hour: int = 10, room: int = 1) -> None:
-    start = int(datetime(day.year, day.month, day.day, hour + 5).timestamp())
+    start = int(datetime(day.year, day.month, day.day, hour + 5, tzinfo=UTC).timestamp())
     wish = replace(agency.request(10, room), event=Span(start, start + HOUR), host_id=agency.named("Ruth Okafor").id)
     given(agency.services.appointments.book(agency.one(Role.FRONT_DESK), wish))
 
@@ -140,7 +140,7 @@ def test_leaving_every_date_out_books_nothing(agency: SampleAgency) -> None:
 def test_dates_of_one_series_stand_in_each_others_way(agency: SampleAgency) -> None:
     """A hold of a whole day, on the night that is an hour short: the second date meets the first, the third does not."""
     agency.database.engine.execute_sql("UPDATE room SET before_minutes = 480, after_minutes = 480 WHERE id = 1")
-    start = int(datetime(2027, 3, 13, 15, 0).timestamp())
+    start = int(datetime(2027, 3, 13, 15, 0, tzinfo=UTC).timestamp())
     long = replace(agency.request(10), event=Span(start, start + 8 * HOUR))
     daily, desk = Repeat(Frequency.DAILY, count=3), agency.one(Role.FRONT_DESK)
     planned = given(agency.services.series.preview(desk, long, daily))
@@ -180,7 +180,7 @@ def test_an_unknown_host_or_room_is_refused(agency: SampleAgency) -> None:
 
 
 def test_a_date_the_clocks_skip_is_listed_with_the_next_time_and_can_be_left_out(agency: SampleAgency) -> None:
-    sunday = int(datetime(2027, 3, 7, 7, 30).timestamp())  # half past two at night in New York
+    sunday = int(datetime(2027, 3, 7, 7, 30, tzinfo=UTC).timestamp())  # half past two at night in New York
     wish = replace(agency.request(10), event=Span(sunday, sunday + HOUR))
     repeat = Repeat(Frequency.WEEKLY, 1, frozenset({6}), count=3)
     desk, series = agency.one(Role.FRONT_DESK), agency.services.series

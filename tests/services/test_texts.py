@@ -83,7 +83,7 @@ def _resource(field: str) -> Typing:
     def change(it: SampleAgency, text: str) -> object:
         first = given(it.services.directory.all(it.one(SU)))[0]
         value = {"en": "Always", "es": text} if field in {"hours", "about"} else text
-        return it.services.directory.change(it.one(VS), replace(first, **{field: value}))
+        return it.services.directory.change(it.one(VS), first, replace(first, **{field: value}))
 
     return change
 
@@ -280,7 +280,8 @@ def test_nothing_was_cleared_checked_or_seen_tomorrow(agency: SampleAgency) -> N
     assert causes(agency.services.cases.add_member(agency.one(VS), 1, seen)) == {Cause.IN_THE_FUTURE}
     known = replace(agency.family("Rosa").family[0], authority_document="Letters", authority_seen_on=TOMORROW)
     assert causes(agency.services.cases.change_member(agency.one(VS), known)) == {Cause.IN_THE_FUTURE}
-    assert causes(agency.services.directory.verify(agency.one(VS), "988", TOMORROW)) == {Cause.IN_THE_FUTURE}
+    line = given(agency.services.directory.all(agency.one(VS)))[0]
+    assert causes(agency.services.directory.verify(agency.one(VS), line, TOMORROW)) == {Cause.IN_THE_FUTURE}
     given(items.clear_hold(evidence, hold.id, *who, TODAY))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from desktop_app.domain.agency import Agency
 from desktop_app.domain.appointments import MOVABLE, Appointment, Status
 from desktop_app.domain.buffers import Buffers, Held
 from desktop_app.domain.calendar_files import KeptCalendar, KeptTime
@@ -13,6 +14,7 @@ from desktop_app.domain.cases import FamilyMember, Manner, NewCase, Pronoun, Sen
 from desktop_app.domain.closures import Closure, ClosureKind, Opening
 from desktop_app.domain.consents import Consent, Revocation
 from desktop_app.domain.custody import Place
+from desktop_app.domain.directory import Resource
 from desktop_app.domain.find_time import Slot, TimeWish
 from desktop_app.domain.follow_ups import FollowUpKind, FollowUpOutcome
 from desktop_app.domain.handouts import Kind, ReturnRecord
@@ -355,6 +357,11 @@ def _describe(agency: SampleAgency, actor: StaffMember) -> object:
     return agency.services.items.describe(actor, item.id, item.version, CANARY, CANARY)
 
 
+def _correct(agency: SampleAgency, actor: StaffMember) -> object:
+    item = agency.family("Rosa").items[0]
+    return agency.services.items.correct(actor, replace(item, description=CANARY, location=CANARY, quantity=3))
+
+
 def _clear_hold(agency: SampleAgency, actor: StaffMember) -> object:
     hold = agency.family("Rosa").items[-1].waiting_holds[0]
     return agency.services.items.clear_hold(actor, hold.id, CANARY, CANARY, CANARY, "letter", CANARY, TODAY)
@@ -367,6 +374,13 @@ def _answer(agency: SampleAgency, actor: StaffMember) -> object:
     return agency.services.checklists.answer(actor, view.checklist.id, step.id, Answer.DONE)
 
 
+def _take_back(agency: SampleAgency, actor: StaffMember) -> object:
+    view = given(agency.services.checklists.for_appointment(agency.one(SU), agency.visit("Rita Soto").id))
+    own = [step for step in view.checklist.protocol.steps if step.id in view.checklist.marks]
+    step = next((step for step in own if step.role is actor.role), own[0])
+    return agency.services.checklists.take_back(actor, view.checklist.id, step.id)
+
+
 def _promised(agency: SampleAgency) -> None:
     case_id = agency.family("Daniel").case.id
     given(agency.services.follow_ups.add(agency.one(VS), case_id, TODAY, FollowUpKind.STILL_HELD))
@@ -374,7 +388,11 @@ def _promised(agency: SampleAgency) -> None:
 
 def _change_resource(agency: SampleAgency, actor: StaffMember) -> object:
     first = given(agency.services.directory.all(agency.one(SU)))[0]
-    return agency.services.directory.change(actor, replace(first, name=CANARY))
+    return agency.services.directory.change(actor, first, replace(first, name=CANARY))
+
+
+def _line(agency: SampleAgency) -> Resource:
+    return next(each for each in given(agency.services.directory.all(agency.one(SU))) if each.id == "988")
 
 
 def _add_resource(agency: SampleAgency, actor: StaffMember) -> object:
@@ -437,6 +455,13 @@ USE_CASES = (
         FD,
         visit("Frank Adeyemi", "arrive"),
         carried("Frank Adeyemi", Status.CONFIRMED, Status.ARRIVED),
+    ),
+    writes(
+        "appointments.not_here",
+        _A.MARK_ARRIVED,
+        FD,
+        visit("Frank Adeyemi", "not_here"),
+        carried("Frank Adeyemi", Status.ARRIVED),
     ),
     writes(
         "appointments.start",
@@ -549,8 +574,8 @@ USE_CASES = (
     ),
     # packing and custody
     reads("packing.list_for", _A.VIEW_CASES, EV, _packing("list_for")),
-    UseCase("packing.labels", (_A.VIEW_CASES,), EV, _packing("labels"), prepare=_boxed),
-    reads("packing.dry_run", _A.VIEW_CASES, EV, _packing("dry_run")),
+    UseCase("packing.labels", (_A.PRINT_CASE_DOCUMENT,), EV, _packing("labels"), prepare=_boxed),
+    reads("packing.dry_run", _A.PRINT_CASE_DOCUMENT, EV, _packing("dry_run")),
     writes("packing.pack", _A.PACK, EV, _packing_first("pack", 1)),
     writes("packing.unpack", _A.PACK, EV, _packing_first("unpack"), _boxed),
     writes("packing.not_found", _A.PACK, EV, _packing_first("not_found")),
@@ -567,6 +592,7 @@ USE_CASES = (
     # items
     writes("items.add", _A.ADD_ITEM, EV, lambda it, who: it.services.items.add(who, 1, item("77"))),
     writes("items.describe", _A.ADD_ITEM, EV, _describe),
+    writes("items.correct", _A.ADD_ITEM, EV, _correct),
     writes(
         "items.import_items",
         _A.IMPORT_ITEMS,
@@ -698,6 +724,7 @@ USE_CASES = (
         lambda it, who: it.services.checklists.for_appointment(who, 5),
     ),
     writes("checklists.answer", _A.ANSWER_STEP, VS, _answer),
+    writes("checklists.take_back", _A.ANSWER_STEP, VS, _take_back),
     # today, rooms, staff
     reads("today.guests", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.today.guests(who, TODAY)),
     reads("today.alerts", _A.VIEW_SCHEDULE, FD, lambda it, who: it.services.today.alerts(who)),
@@ -707,6 +734,15 @@ USE_CASES = (
     writes("rooms.add", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.rooms.add(who, NEW_ROOM)),
     writes(
         "rooms.change", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.rooms.change(who, replace(NEW_ROOM, id=1))
+    ),
+    writes(
+        "agency.change",
+        _A.CHANGE_AGENCY,
+        SU,
+        lambda it, who: it.services.agency.change(who, Agency(CANARY, CANARY, "555-0199", CANARY, ZONE)),
+    ),
+    writes(
+        "staff.set_extension", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.staff.set_extension(who, 1, "4499")
     ),
     writes("agency.set_state", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.agency.set_state(who, "OH")),
     writes("staff.add", _A.CHANGE_AGENCY, SU, lambda it, who: it.services.staff.add(who, CANARY, Role.EVIDENCE)),
@@ -792,12 +828,15 @@ USE_CASES = (
     # directory, history
     reads("directory.all", _A.VIEW_DIRECTORY, FD, lambda it, who: it.services.directory.all(who)),
     writes(
-        "directory.verify", _A.CHANGE_DIRECTORY, VS, lambda it, who: it.services.directory.verify(who, "988", TODAY)
+        "directory.verify",
+        _A.CHANGE_DIRECTORY,
+        VS,
+        lambda it, who: it.services.directory.verify(who, _line(it), TODAY),
     ),
     reads("directory.due", _A.CHANGE_DIRECTORY, VS, lambda it, who: it.services.directory.due(who)),
     writes("directory.change", _A.CHANGE_DIRECTORY, VS, _change_resource),
     writes("directory.add", _A.CHANGE_DIRECTORY, VS, _add_resource),
-    writes("directory.retire", _A.CHANGE_DIRECTORY, SU, lambda it, who: it.services.directory.retire(who, "988")),
+    writes("directory.retire", _A.CHANGE_DIRECTORY, SU, lambda it, who: it.services.directory.retire(who, _line(it))),
     writes(
         "directory.use_again",
         _A.CHANGE_DIRECTORY,
@@ -911,7 +950,7 @@ USE_CASES += (
         lambda it, who: it.services.calendar_files.import_closures(who, CALENDAR, CANARY),
     ),
     reads("reports.over", _A.VIEW_REPORTS, VS, lambda it, who: it.services.reports.over(who, TODAY, TODAY)),
-    writes("reports.exported", _A.VIEW_REPORTS, VS, lambda it, who: it.services.reports.exported(who, TODAY, TODAY)),
+    writes("reports.exported", _A.EXPORT_REPORT, VS, lambda it, who: it.services.reports.exported(who, TODAY, TODAY)),
     reads("week_board.of_week", _A.PRINT_WEEK_BOARD, FD, lambda it, who: it.services.week_board.of_week(who, TODAY)),
 )
 USE_CASES += tuple(

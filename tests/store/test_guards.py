@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import peewee
@@ -11,9 +12,10 @@ import pytest
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.signatures import Method
 from desktop_app.domain.staff import Role
+from desktop_app.sample import HeldClock
 from desktop_app.store import database as store
 from desktop_app.store.database import MIGRATIONS, Database, open_database
-from tests.agency import KEY, SampleAgency, count, given
+from tests.agency import KEY, NOW, SampleAgency, copied, count, given
 from tests.store.test_migrations import old
 
 
@@ -61,16 +63,28 @@ def test_what_was_returned_before_has_its_way_and_its_recipient(
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def completed_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record signed by three, the visit over, and a note behind it: done once, and copied."""
+    folder = tmp_path_factory.mktemp("completed")
+    with copied(sample_file, folder, HeldClock(NOW)) as agency:
+        complete(agency)
+    return folder / "agency.db"
+
+
 @pytest.fixture
-def completed(agency: SampleAgency) -> SampleAgency:
-    """A record signed by three, the visit over, and a note behind it."""
+def completed(completed_file: Path, tmp_path: Path, clock: HeldClock) -> Iterator[SampleAgency]:
+    with copied(completed_file, tmp_path, clock) as agency:
+        yield agency
+
+
+def complete(agency: SampleAgency) -> None:
     inside = agency.carry(agency.visit("Elena Delgado"), Status.IN_ROOM)
     agency.tick_visit(inside, "B12")
     agency.hand_over_all(inside, agency.one(Role.EVIDENCE))
     record = agency.sign_all(inside, Method.PEN)
     agency.carry(inside, Status.FINISHED)
     given(agency.services.return_documents.add_addendum(agency.one(Role.SUPERVISOR), record.document.id, "The seal."))
-    return agency
 
 
 AGAIN = """

@@ -30,7 +30,7 @@ class ItemFacts(NamedTuple):
 
 
 class HeldFacts(NamedTuple):
-    """What most of a family's held belongings wait for, how many do, and since when it was asked at the earliest."""
+    """What most of a family's belongings wait for while none can be offered, how many, since when at the earliest."""
 
     kind: HoldKind
     many: int

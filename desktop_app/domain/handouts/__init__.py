@@ -23,7 +23,15 @@ from desktop_app.domain.handouts.notices import NoticeLetter
 from desktop_app.domain.handouts.overdue import Overdue, PastReview, RunNotice, WaitingAnswer
 from desktop_app.domain.handouts.paper_forms import BlankForm, BlankForms, PaperNote
 from desktop_app.domain.handouts.post_record import PostedItem, PostRecord
-from desktop_app.domain.handouts.records import AddedNote, CashCount, Outcome, ReturnItem, ReturnRecord, Signature
+from desktop_app.domain.handouts.records import (
+    NOT_THERE,
+    AddedNote,
+    CashCount,
+    Outcome,
+    ReturnItem,
+    ReturnRecord,
+    Signature,
+)
 from desktop_app.domain.handouts.resources import CRIME_ONLY, REACHED_BY, HeldBack, Manner, Resource, ResourceKind
 from desktop_app.domain.handouts.staff_papers import (
     ChecklistStep,
@@ -40,6 +48,7 @@ from desktop_app.domain.handouts.staff_papers import (
 
 __all__ = [
     "CRIME_ONLY",
+    "NOT_THERE",
     "REACHED_BY",
     "About",
     "AddedNote",

@@ -19,7 +19,8 @@ GapReason = Literal["missing", "not_verified", "review_due", "other_manner", "of
 class FamilyPaper:
     """A leaflet or a packet's guide; its form decides what of this is printed.
 
-    `person_name` is the person who died, `contact` the coordinator.
+    `person_name` is the person who died, `contact` the coordinator. `agency_involved`: who helps must be able to come from
+    outside (domain reference, section 7), and so a sheet says how to ask for it.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class FamilyPaper:
     investigator: str = ""
     investigator_phone: str = ""
     resources: tuple[Resource, ...] = ()
+    agency_involved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from desktop_app.domain.handouts.letterhead import Letterhead
 
 @dataclass(frozen=True, slots=True)
 class WaitingAnswer:
-    """Holds of one case that one authority was asked about and has not answered."""
+    """Holds of one case that one authority was asked about and has not answered; of a letter that came back no day runs."""
 
     case_number: str
     authority: str
@@ -20,6 +20,7 @@ class WaitingAnswer:
     asked_on: date
     letters: int
     remind_now: bool
+    came_back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

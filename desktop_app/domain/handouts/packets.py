@@ -13,7 +13,7 @@ from desktop_app.domain.handouts.kinds import Kind
 
 
 class Why(StrEnum):
-    """Why a leaflet is in a packet, as a choice; the window words it."""
+    """Why a leaflet is in a packet, as a choice; the window words it. Every family has the sheet that one mark adds to."""
 
     MANNER = "manner"
     EVERY_FAMILY = "every_family"
@@ -53,12 +53,11 @@ def packet_parts(case: Case) -> tuple[PacketPart, ...]:
     Nothing about a crime comes into a packet after a suicide or while the manner is not decided: the guide follows the manner, and
     the other leaflets speak of no crime unless the manner is homicide.
     """
-    outside = Why.AGENCY_INVOLVED if case.agency_involved else Why.EVERY_FAMILY
     parts = [
         PacketPart(GUIDES[case.manner.value], Why.MANNER),
         PacketPart(Kind.CONTACT_CARD, Why.EVERY_FAMILY),
-        PacketPart(Kind.QUESTIONS, outside),
-        PacketPart(Kind.PRIVACY, outside),
+        PacketPart(Kind.QUESTIONS, Why.EVERY_FAMILY),
+        PacketPart(Kind.PRIVACY, Why.AGENCY_INVOLVED if case.agency_involved else Why.EVERY_FAMILY),
     ]
     if case.line_of_duty:
         parts.insert(1, PacketPart(Kind.LINE_OF_DUTY, Why.LINE_OF_DUTY))

@@ -10,18 +10,26 @@ from desktop_app.domain.handouts.kinds import Kind
 from desktop_app.domain.handouts.letterhead import Letterhead
 from desktop_app.domain.handouts.paper_forms import PaperNote
 
-Outcome = Literal["", "returned", "declined_keep", "declined_no_return", "donate", "not_brought", "retained"]
+Outcome = Literal[
+    "", "returned", "declined_keep", "declined_no_return", "donate", "not_brought", "retained", "looked_for", "not_here"
+]
+NOT_THERE = frozenset({"looked_for", "not_here"})
+"""Not found and looked for; not where it should be, and a supervisor knows why. What we cannot find is never "retained"."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnItem:
-    """A row of the record: `number` is the evidence system's own; an empty outcome prints boxes to mark by hand."""
+    """A row of the record: `number` is the evidence system's own; an empty outcome prints boxes to mark by hand.
+
+    `reason` says why what is not there must stay once it is here again, in the reader's words.
+    """
 
     number: str
     description: str
     seal: str = ""
     outcome: Outcome = ""
     keep_until: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

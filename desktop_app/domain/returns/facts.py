@@ -10,7 +10,7 @@ from desktop_app.domain.appointments import Appointment, Need, Status
 from desktop_app.domain.cases import FamilyMember, Standing, recipients
 from desktop_app.domain.gates import Facts, GateState, Lacking
 from desktop_app.domain.items import IRREVERSIBLE, Decision, Item
-from desktop_app.domain.packing import Prepared, lacking_packing, left_in_room
+from desktop_app.domain.packing import NOT_BEGUN, Prepared, lacking_packing, left_in_room
 from desktop_app.domain.returns.stages import still_here
 from desktop_app.domain.staff import Role
 
@@ -71,6 +71,13 @@ def _packing_lacks(what: str) -> Callable[[Seen], bool]:
     return lacks
 
 
+def _missing_untold(seen: Seen) -> bool:
+    """Whether the family would sit down without knowing that something is missing: never at the table (section 8.3)."""
+    if seen.appointment is None or seen.prepared is None or seen.appointment.status not in NOT_BEGUN:
+        return False
+    return any(item.id in seen.prepared.untold for item in seen.items)
+
+
 def _outcome_open(seen: Seen) -> bool:
     """Whether this visit, not an earlier one, still has to record what happened to an item."""
     visit = seen.appointment
@@ -94,6 +101,7 @@ LACKING: tuple[tuple[str, str, Role, Callable[[Seen], bool]], ...] = (
     ("B7", "cleaning_held", EV, _cleaning_held),
     ("B9", "evidence_person", VS, _nobody_brings),
     ("B10", "missing_item", SU, _packing_lacks("missing_item")),
+    ("B10", "missing_untold", VS, _missing_untold),
     ("B10", "packing", EV, _packing_lacks("packing")),
     ("B13", "outcomes", EV, _outcome_open),
     ("B14", "in_return_room", EV, _something_left),

@@ -37,6 +37,7 @@ IN_ORDER = tuple(Stage)[: tuple(Stage).index(Stage.CLOSED) + 1]
 STANDING = frozenset({Status.TENTATIVE, Status.CONFIRMED, Status.ARRIVED, Status.IN_ROOM})
 """A family has one return at most that is still to come or going on."""
 OVER = frozenset({Status.FINISHED, Status.RESET_DONE})
+_DECIDING = STANDING | OVER | {Status.POSTPONED_BY_PERSON}
 HERE = frozenset({Status.ARRIVED, Status.IN_ROOM})
 """The family is here."""
 
@@ -166,9 +167,5 @@ def deciding(visits: Iterable[Visit]) -> Visit | None:
     That is the one that stands, else the last that took place or that the family postponed. What the agency moved or
     cancelled leaves the family where it was.
     """
-    latest = sorted(visits, key=lambda each: each[0], reverse=True)
-    for statuses in (STANDING, OVER | {Status.POSTPONED_BY_PERSON}):
-        found = next((each for each in latest if each[1] in statuses), None)
-        if found is not None:
-            return found
-    return None
+    counted = [each for each in visits if each[1] in _DECIDING]
+    return max(counted, key=lambda each: (each[1] in STANDING, each[0]), default=None)

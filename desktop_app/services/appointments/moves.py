@@ -33,6 +33,18 @@ class AppointmentMoves(AppointmentWriting):
         """The guest is here; victim services see it at once. Checking in asks for every gate up to readiness."""
         return self._advance(actor, Action.MARK_ARRIVED, appointment_id, version, Status.ARRIVED, Blocks.CHECK_IN)
 
+    def not_here(self, actor: StaffMember, appointment_id: int, version: int) -> Appointment | Refused:
+        """Somebody said “arrived” of the wrong guest: this one is expected again. A visit that began has begun."""
+        if refused := self._deny(actor, Action.MARK_ARRIVED):
+            return refused
+        with self._writing():
+            current = self._current(appointment_id, version)
+            if isinstance(current, Refused):
+                return current
+            if current.status is not Status.ARRIVED:
+                return refuse(Cause.STATUS, current=current.status, wanted=Status.CONFIRMED)
+            return self._write(actor, "appointment.not_here", replace(current, status=Status.CONFIRMED))
+
     def start(self, actor: StaffMember, appointment_id: int, version: int) -> Appointment | Refused:
         """The visit begins in the room."""
         return self._advance(actor, Action.START_APPOINTMENT, appointment_id, version, Status.IN_ROOM, Blocks.START)
@@ -118,6 +130,7 @@ class AppointmentMoves(AppointmentWriting):
             if isinstance(status, Refused):
                 return status
             if current.status is Status.IN_ROOM and current.purpose is Purpose.RETURN_OF_BELONGINGS and current.case_id:
+                return_documents.complete_signed(current.id, self._clock())
                 self._promise_calls(current.case_id)
             return self._written(actor, replace(current, status=status, reason=words))
 

@@ -64,6 +64,7 @@ def filled(kind: handouts.Kind, case: Case | None, language: str, today: date) -
         prepared_on=today,
         investigator=named.investigator if named else "",
         resources=_meant(case, row.mark, language, today),
+        agency_involved=named is not None and named.agency_involved,
     )
 
 

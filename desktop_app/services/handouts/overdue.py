@@ -37,8 +37,15 @@ class OverduePapers(Service):
 
 
 def _answer(line: Unanswered, today: date) -> handouts.WaitingAnswer:
-    holds, remind = len(line.hold_ids), line.remind_now(today)
-    return handouts.WaitingAnswer(line.case_number, line.authority, holds, line.asked_on, line.letters, remind)
+    return handouts.WaitingAnswer(
+        line.case_number,
+        line.authority,
+        len(line.hold_ids),
+        line.asked_on,
+        line.letters,
+        line.remind_now(today),
+        line.came_back_on,
+    )
 
 
 def _reviews(holds: tuple[overdue.UnaskedHold, ...]) -> tuple[handouts.PastReview, ...]:

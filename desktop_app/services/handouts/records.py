@@ -17,8 +17,10 @@ from desktop_app.domain.return_documents import (
     Addendum,
     ReturnDocument,
     firearm_visit,
+    left_open,
     on_the_table,
     settled,
+    stopped,
 )
 from desktop_app.domain.return_papers import (
     CashSheet,
@@ -30,7 +32,7 @@ from desktop_app.domain.return_papers import (
 )
 from desktop_app.domain.signatures import Signature, Signer, fingerprint, standing
 from desktop_app.domain.times import local
-from desktop_app.services.handouts.rows import recipient_basis, return_item, still_held
+from desktop_app.services.handouts.rows import not_come_to, not_there, recipient_basis, return_item, still_held
 from desktop_app.services.handouts.surroundings import record_head, room_of, starts_at, zone_name
 from desktop_app.store import (
     cases,
@@ -38,6 +40,7 @@ from desktop_app.store import (
     checklists,
     identity,
     items,
+    missing_items,
     packing,
     return_documents,
     signatures,
@@ -85,14 +88,34 @@ def return_record(visit: Appointment, case: Case, language: str, today: date) ->
         identity_examined_by=seen_by or examined,
         starts=starts_at(visit),
         room=room_of(visit).name,
-        items=(
-            *(return_item(each) for each in rows),
-            *(still_held(each) for each in belongings if each.waiting_holds and each.category is not Category.FIREARM),
-        ),
+        items=_items(case.id, rows, _left(visit, belongings, lying), belongings, words),
         recipient=handouts.Signature(one.name if one else "", signed_at),
         evidence=handouts.Signature(given.released_by if given else "", signed_at),
         witness=handouts.Signature(given.witness if given else "", signed_at),
         cash=_cash(rows, cash.of_visit(visit.id)),
+    )
+
+
+def _left(visit: Appointment, belongings: Sequence[Item], lying: Sequence[Item]) -> tuple[Item, ...]:
+    """What a family that stopped half-way did not come to."""
+    if not stopped(visit, belongings):
+        return ()
+    listed = frozenset(each.item_id for each in packing.of_visit(visit.id))
+    return tuple(each for each in left_open(belongings, lying, visit.id, listed) if not each.waiting_holds)
+
+
+def _items(
+    case_id: int, rows: Sequence[Item], left: Sequence[Item], belongings: Sequence[Item], words: Wording
+) -> tuple[handouts.ReturnItem, ...]:
+    """What the visit was about, what is still held, and what is not where it should be: the family signs a whole list."""
+    missed = {key: each for key, each in missing_items.latest((case_id,)).items() if each.found_at is None}
+    about = {each.id for each in (*rows, *left)}
+    others = [each for each in belongings if each.id in about or each.category is not Category.FIREARM]
+    return (
+        *(return_item(each) for each in rows if each.id not in missed),
+        *(not_come_to(each) for each in left if each.id not in missed),
+        *(still_held(each) for each in others if each.waiting_holds and each.id not in missed),
+        *(not_there(each, missed[each.id], words) for each in others if each.id in missed and not each.gone),
     )
 
 

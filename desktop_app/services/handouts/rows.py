@@ -11,6 +11,7 @@ from desktop_app.domain.cases import FamilyMember, recipients
 from desktop_app.domain.custody import Place
 from desktop_app.domain.directory import Resource, ResourceStatus
 from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome, Packaging
+from desktop_app.domain.missing_items import MissingItem
 from desktop_app.domain.staff import same_person
 from desktop_app.store import cases, custody, directory
 from desktop_app.store.wording import Wording, wording
@@ -67,9 +68,21 @@ def return_item(item: Item) -> handouts.ReturnItem:
     return handouts.ReturnItem(item.number, item.family_description, item.seal, outcome)
 
 
+def not_come_to(item: Item) -> handouts.ReturnItem:
+    """A belonging that was brought to a visit the family stopped before it: kept for them."""
+    return handouts.ReturnItem(item.number, item.family_description, item.seal, "declined_keep")
+
+
 def still_held(item: Item) -> handouts.ReturnItem:
     """An item that was not at the table because an authority has not cleared it: the family signs a whole list."""
     return handouts.ReturnItem(item.number, item.family_description, "", "retained")
+
+
+def not_there(item: Item, missed: MissingItem, words: Wording) -> handouts.ReturnItem:
+    """A belonging that is not where it should be, and the hold it has all the same: a family that signs reads both."""
+    held = [words.held_because[hold.kind.value] for hold in item.waiting_holds]
+    outcome: handouts.Outcome = "looked_for" if missed.open else "not_here"
+    return handouts.ReturnItem(item.number, item.family_description, "", outcome, reason=held[0] if held else "")
 
 
 def where_it_should_be(belongings: Sequence[Item], case_id: int) -> list[Item]:

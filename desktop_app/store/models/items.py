@@ -62,13 +62,15 @@ class ClearanceRow(Row):
 
 
 class HoldRequestRow(Row):
-    """A letter that asked an authority about a hold, and when it was answered."""
+    """A letter that asked an authority about a hold, and when it was answered or came back."""
 
     hold = ForeignKeyField(HoldRow)
     asked_on = TextField()
     by_name = TextField()
     remind_on = TextField(null=True)
     answered_on = TextField(null=True)
+    came_back_on = TextField(null=True, constraints=[Check("came_back_on >= asked_on")])
+    came_back_by = TextField(default="", constraints=[Check("(came_back_by = '') = (came_back_on IS NULL)")])
 
     class Meta:
         table_name = "hold_request"

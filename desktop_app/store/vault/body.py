@@ -8,18 +8,23 @@ import msgspec
 
 from desktop_app.store.faults import Fault, StoreFault
 from desktop_app.store.vault.keys import Keys
-from desktop_app.store.vault.slots import Slot
+from desktop_app.store.vault.slots import Slot, locked
 
-FORMAT = 1
+FORMAT = 2
+"""2: the seals leave out the ways to the data key, which a lock takes away."""
 _HEAD = b"safekeeping-vault"
 
 
 class KeySet(msgspec.Struct, frozen=True):
-    """The slots of one data key, and the seal that only the data key makes. `on_paper`: somebody has its recovery key."""
+    """The slots of one data key, and the seal that only the data key makes. `on_paper`: somebody has its recovery key.
+
+    `lockable` where the seal leaves out the ways to the data key; that of format 1 did not.
+    """
 
     slots: tuple[Slot, ...]
     seal: bytes
     on_paper: bool = True
+    lockable: bool = False
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -36,19 +41,25 @@ def sets_of(body: Body) -> tuple[KeySet, ...]:
     return (body.current,) if body.following is None else (body.current, body.following)
 
 
-def seal_of(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys) -> bytes:
-    """What only this data key makes of these slots."""
-    return keys.seal(vault_id + msgspec.json.encode(slots))
+def _seal_of(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys, *, lockable: bool) -> bytes:
+    """What only this data key makes of these slots. A way to another data key shows by that key's other seal."""
+    told = tuple(locked(vault_id, each) for each in slots) if lockable else slots
+    return keys.seal(vault_id + msgspec.json.encode(told))
 
 
 def sealed(vault_id: bytes, slots: tuple[Slot, ...], keys: Keys, *, on_paper: bool) -> KeySet:
     """Some slots under the seal of their data key."""
-    return KeySet(slots, seal_of(vault_id, slots, keys), on_paper)
+    return KeySet(slots, _seal_of(vault_id, slots, keys, lockable=True), on_paper, lockable=True)
+
+
+def fits(vault_id: bytes, found: KeySet, keys: Keys) -> bool:
+    """Whether these slots are as somebody with this data key wrote them."""
+    return found.seal == _seal_of(vault_id, found.slots, keys, lockable=found.lockable)
 
 
 def check_seal(vault_id: bytes, found: KeySet, keys: Keys) -> None:
     """A fault, where somebody changed the slots without having the data key."""
-    if found.seal != seal_of(vault_id, found.slots, keys):
+    if not fits(vault_id, found, keys):
         raise StoreFault(Fault.VAULT_TAMPERED)
 
 

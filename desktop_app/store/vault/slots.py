@@ -40,7 +40,10 @@ class Wrap(msgspec.Struct, frozen=True):
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """One person's way to the data key. `handle` finds it by the name typed and tells nobody the name."""
+    """One person's way to the data key. `handle` finds it by the name typed and tells nobody the name.
+
+    `wrap` is taken out while the person is locked out: then no password leads to the data key.
+    """
 
     uid: str
     handle: bytes
@@ -49,7 +52,7 @@ class Slot(msgspec.Struct, frozen=True):
     nonce: bytes
     sealed: bytes
     public: bytes
-    wrap: Wrap
+    wrap: Wrap | None
     mark: bytes = b""
 
 
@@ -70,7 +73,17 @@ def make_slot(vault_id: bytes, uid: str, name: str, secret: bytes, cost: Cost, d
 
 
 def rewrapped(vault_id: bytes, slot: Slot, data: bytes) -> Slot:
-    """The same slot, opened by the same password, with another data key inside."""
+    """The same slot, opened by the same password, with another data key inside; one that is locked stays so."""
+    return slot if slot.wrap is None else released(vault_id, slot, data)
+
+
+def locked(vault_id: bytes, slot: Slot) -> Slot:
+    """The same slot without the way to the data key. Nobody needs the key for that, and nobody undoes it without."""
+    return marked(vault_id, msgspec.structs.replace(slot, wrap=None))
+
+
+def released(vault_id: bytes, slot: Slot, data: bytes) -> Slot:
+    """The same slot with the data key inside."""
     return marked(vault_id, msgspec.structs.replace(slot, wrap=_wrap(vault_id, slot.uid, slot.public, data)))
 
 
@@ -87,7 +100,9 @@ def private_key(vault_id: bytes, slot: Slot, secret: bytes) -> bytes:
 
 
 def data_key(vault_id: bytes, slot: Slot, private: bytes) -> bytes:
-    """The data key in a slot whose private key is open."""
+    """The data key in a slot whose private key is open; WrongPassword where the slot is locked."""
+    if slot.wrap is None:
+        raise WrongPassword
     try:
         pair = ec.derive_private_key(int.from_bytes(private), _CURVE)
         shared = pair.exchange(ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(_CURVE, slot.wrap.ephemeral))

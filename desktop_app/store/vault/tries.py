@@ -1,6 +1,7 @@
 """Failed tries and what happened at the door while the database was shut; kept beside the vault, so a restart keeps it.
 
-Whoever may delete files here can delete this one too: it slows down a person at the screen, not a thief of the file.
+Whoever may delete files here can delete this one too, and so begin to count anew. The lock itself is in the vault:
+deleting this frees nobody, and the log tells that it was gone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import msgspec
 
 from desktop_app.domain.accounts import WINDOW, Happening, Standing, What, after_failure
 from desktop_app.store.vault.files import write_whole
+from desktop_app.store.vault.vault import Vault
 
 MOST_KEPT = 500
 """Names and happenings; somebody who types nonsense all night fills no disk."""
@@ -38,19 +40,30 @@ class Book(msgspec.Struct, frozen=True):
     told: tuple[Told, ...] = ()
 
 
+LOST = Book(told=(Told(0, What.TRIES_LOST),))
+"""Records that were begun have had such a file since then."""
+
+
 class Tries:
     """The file of failed tries beside a database; names are there only as the handles of the vault."""
 
     def __init__(self, database: Path) -> None:
         self.path = database.with_suffix(".tries")
+        self._vault = Vault(database)
+
+    def begin(self) -> None:
+        """There are records from now on: what was counted before stays, and the file is there."""
+        self._write(self._read())
 
     def standing(self, handle: str) -> Standing:
         """What is held against a name."""
         held = self._read().held.get(handle, Held())
+        if held.locked_at is None and handle in self._vault.locked():
+            return Standing(held.failed, 0)
         return Standing(held.failed, held.locked_at)
 
     def failed(self, handle: str, now: int) -> Standing:
-        """Count a failed try; the fifth within the window locks."""
+        """Count a failed try; the fifth within the window locks, in the vault too."""
         book = self._read()
         held = book.held.get(handle, Held())
         standing = after_failure(Standing(held.failed, held.locked_at), now)
@@ -59,6 +72,8 @@ class Tries:
         people = {**{name: each for name, each in book.held.items() if name != handle}}
         people[handle] = Held(standing.failed, standing.locked_at)
         self._write(Book(_trimmed(people, now), told[-MOST_KEPT:]))
+        if locked_now:
+            self._vault.lock(handle)
         return standing
 
     def tell(self, what: What, now: int, handle: str = "") -> None:
@@ -83,15 +98,16 @@ class Tries:
 
     def locked(self) -> frozenset[str]:
         """The handles that wait for a release."""
-        return frozenset(name for name, each in self._read().held.items() if each.locked_at is not None)
+        counted = {name for name, each in self._read().held.items() if each.locked_at is not None}
+        return self._vault.locked() | counted
 
     def _read(self) -> Book:
         try:
             return msgspec.json.decode(self.path.read_bytes(), type=Book)
         except FileNotFoundError:
-            return Book()
+            return LOST if self._vault.exists() and self._vault.begun() else Book()
         except msgspec.DecodeError:
-            return Book(told=(Told(0, What.TRIES_LOST),))
+            return LOST
 
     def _write(self, book: Book) -> None:
         write_whole(self.path, msgspec.json.encode(book), keep=0)

@@ -16,7 +16,7 @@ import msgspec
 
 from desktop_app.domain.texts import comparable
 from desktop_app.store.faults import Fault, StoreFault
-from desktop_app.store.vault.body import Body, KeySet, check_seal, parsed, seal_of, sealed, sets_of, written
+from desktop_app.store.vault.body import Body, KeySet, check_seal, fits, parsed, sealed, sets_of, written
 from desktop_app.store.vault.costs import OF_RECOVERY, SHIPPED, Cost, derive, password_bytes
 from desktop_app.store.vault.files import OLDER, older, write_whole
 from desktop_app.store.vault.keys import Keys
@@ -27,8 +27,10 @@ from desktop_app.store.vault.slots import (
     WrongPassword,
     data_key,
     handle_of,
+    locked,
     make_slot,
     private_key,
+    released,
     rewrapped,
 )
 
@@ -149,14 +151,49 @@ class Vault:
         return after, code
 
     def settle(self, keys: Keys) -> None:
-        """Keep the slots of the data key that opened the database, and no others."""
+        """Keep the slots of the data key that opened the database, and no others, under a seal of today."""
         body = self._read()
-        if body.following is None:
+        if body.following is None and body.current.lockable:
             return
-        kept = next((each for each in sets_of(body) if each.seal == seal_of(body.vault_id, each.slots, keys)), None)
+        kept = next((each for each in sets_of(body) if fits(body.vault_id, each, keys)), None)
         if kept is None:
             raise StoreFault(Fault.VAULT_TAMPERED)
-        self._write(msgspec.structs.replace(body, current=kept, following=None))
+        current = sealed(body.vault_id, kept.slots, keys, on_paper=kept.on_paper)
+        self._write(msgspec.structs.replace(body, current=current, following=None))
+
+    def lock(self, handle: str) -> None:
+        """Take away the way to the data key behind a name, in every generation of the file; its password opens nothing.
+
+        Before the first opening by this program the seals do not allow it: until then only the count of tries locks.
+        """
+        body = self._read()
+        if not all(each.lockable for each in sets_of(body)):
+            return
+        current, *following = (_locked(body.vault_id, each, handle) for each in sets_of(body))
+        shut = msgspec.structs.replace(body, current=current, following=following[0] if following else None)
+        for path in (self.path, *(older(self.path, each + 1) for each in range(OLDER))):
+            if path == self.path or path.exists():
+                write_whole(path, written(shut), keep=0)
+
+    def release(self, handle: str, keys: Keys) -> None:
+        """Give it back. Nobody can who is not in."""
+        body = self._read()
+        if handle not in self.locked():
+            return
+        check_seal(body.vault_id, body.current, keys)
+        slots = tuple(
+            released(body.vault_id, slot, keys.data) if slot.handle.hex() == handle else slot
+            for slot in body.current.slots
+        )
+        current = sealed(body.vault_id, slots, keys, on_paper=body.current.on_paper)
+        self._write(msgspec.structs.replace(body, current=current))
+
+    def locked(self) -> frozenset[str]:
+        """The handles whose way to the data key was taken away."""
+        if not self.exists():
+            return frozenset()
+        slots = (slot for each in sets_of(self._read()) for slot in each.slots)
+        return frozenset(slot.handle.hex() for slot in slots if slot.wrap is None)
 
     def recovery_on_paper(self) -> bool:
         """Whether somebody said that the recovery key is on paper; a lock or a power cut may have come before."""
@@ -174,7 +211,7 @@ class Vault:
     def fits(self, keys: Keys) -> bool:
         """Whether these keys are those of this vault, before or after a change."""
         body = self._read()
-        return any(each.seal == seal_of(body.vault_id, each.slots, keys) for each in sets_of(body))
+        return any(fits(body.vault_id, each, keys) for each in sets_of(body))
 
     def content(self) -> bytes:
         """The newest generation that is whole, byte for byte, for a copy."""
@@ -240,6 +277,11 @@ class Vault:
 
     def _write(self, body: Body) -> None:
         write_whole(self.path, written(body))
+
+
+def _locked(vault_id: bytes, found: KeySet, handle: str) -> KeySet:
+    slots = tuple(locked(vault_id, slot) if slot.handle.hex() == handle else slot for slot in found.slots)
+    return msgspec.structs.replace(found, slots=slots)
 
 
 def _recovery_slot(vault_id: bytes, code: str, keys: Keys) -> Slot:
