@@ -10,12 +10,13 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QThread
+from PySide6.QtCore import QLocale, QSettings, Qt, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import bugs, paths
 from desktop_app.ui.collecting import Collecting
 from desktop_app.ui.look import keep_look, kept_look
+from desktop_app.ui.screens import screen_of
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.window import MainWindow
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 FILE = "safekeeping.db"
 COULD_NOT_OPEN = 1
 _SHUT = {"missing", "other_vault", "in_use", "network", "synced", "damaged", "newer"}
-PHONE_HOURS = "8 am to 6 pm"
 _TELLING = Lock()
 """What a timer meets every few seconds, a disk that was pulled out, is told once and not in a pile of windows."""
 
@@ -111,6 +111,7 @@ def make_application() -> QApplication:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     Collecting(application)
+    QLocale.setDefault(in_english(QLocale.system()))
     application.setApplicationName("Safekeeping")
     application.setApplicationDisplayName("Safekeeping")
     forget_folders()
@@ -121,6 +122,12 @@ def make_application() -> QApplication:
     return application
 
 
+def in_english(system: QLocale) -> QLocale:
+    """Months and weekdays in the language of the words they stand in; the week begins as it does where one is."""
+    spoken = {QLocale.Language.English, QLocale.Language.C}
+    return system if system.language() in spoken else QLocale(QLocale.Language.English, system.territory())
+
+
 def forget_folders() -> None:
     """Qt's own file dialog writes the folders it was in to QtProject.conf, and a folder may be called after a family."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
@@ -129,7 +136,7 @@ def forget_folders() -> None:
 def shown_window(application: QApplication) -> MainWindow:
     """The main window on screen, still without anybody signed in and before any record is opened."""
     window = MainWindow()
-    window.show()
+    window.open_on(screen_of(window).availableSize())
     application.processEvents()
     return window
 
@@ -230,7 +237,7 @@ def agency_of(asked: FirstStart) -> tuple[Agency, list[Room]]:
     from desktop_app.domain.rooms import Room, RoomKind
 
     kinds = {"soft": RoomKind.SOFT_INTERVIEW, "child": RoomKind.CHILD_FRIENDLY, "return": RoomKind.PROPERTY_RETURN}
-    agency = Agency(asked.agency_name, asked.address, asked.phone, PHONE_HOURS, asked.zone)
+    agency = Agency(asked.agency_name, asked.address, asked.phone, asked.phone_hours, asked.zone)
     rooms = [
         Room(0, each.name, kinds[each.kind], asked.zone, each.seats, each.step_free, each.entrance)
         for each in asked.rooms

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from PySide6.QtCore import QDate, QLocale
 from pytestqt.qtbot import QtBot
 
 from desktop_app import app
@@ -24,6 +25,7 @@ ASKED = FirstStart(
     zone="America/Chicago",
     rooms=(FirstRoom("Quiet room", "soft", 4, True, "side door"), FirstRoom("Elm room", "return", 6, True, "")),
     supervisor="Ida Moss",
+    phone_hours="8 am to 6 pm",
 )
 
 
@@ -90,3 +92,23 @@ def test_r04_what_a_timer_meets_again_and_again_is_told_once_at_a_time(
     assert len(open_at_once) == 1
     app.tell_fault(type(error), error, None)
     assert len(open_at_once) == 2, "once it is read, the next is told"
+
+
+@pytest.mark.parametrize(
+    ("computer", "first"),
+    [("vi_VN", "Sunday"), ("es_MX", "Sunday"), ("de_DE", "Monday"), ("en_US", "Sunday"), ("en_GB", "Monday")],
+)
+def test_months_are_in_the_language_of_the_words_whatever_the_computer_speaks(computer: str, first: str) -> None:
+    locale = app.in_english(QLocale(computer))
+    assert locale.toString(QDate(2026, 12, 4), "dddd d MMMM") == "Friday 4 December"
+    assert locale.firstDayOfWeek().name == first
+
+
+def test_the_program_begins_with_them(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, seen = QLocale(), []
+    monkeypatch.setattr(app, "in_english", lambda system: seen.append(system) or QLocale("en_GB"))
+    try:
+        app.make_application()
+        assert (QLocale().name(), seen) == ("en_GB", [QLocale.system()])
+    finally:
+        QLocale.setDefault(before)

@@ -169,15 +169,12 @@ class Walker:
             self.hands.click(f"family.handout.{kind}")
         else:
             self.hands.click("rail.handouts")
-        if language != "English":
-            self.hands.click_inside("handouts.language", language)
+        self.hands.click_inside("handouts.language", language)
         if large:
             self.hands.click("handouts.large_print")
         self.keep_page(f"{kind}-{language.lower()}")
         if large:
             self.hands.click("handouts.large_print")
-        if language != "English":
-            self.hands.click_inside("handouts.language", "English")
 
     def keep_page(self, name: str) -> None:
         """Wait for the preview, take its picture, and print what it shows."""

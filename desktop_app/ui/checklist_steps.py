@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Answer, Checklist, Mark, Step
 from desktop_app.domain.staff import short_name
 from desktop_app.ui.moments import moment_words
@@ -34,7 +35,10 @@ def mark_words(mark: Mark, zone: str) -> str:
 
 
 class StepList(QWidget):
-    """Shows steps and records answers. `prefix` begins the object names: `<prefix>.step.<id>`, `<prefix>.na.<id>`."""
+    """Shows steps and records answers, and takes back a mistake.
+
+    `prefix` begins the object names: `<prefix>.step.<id>`, `<prefix>.na.<id>`, `<prefix>.back.<id>`.
+    """
 
     def __init__(self, session: Session, prefix: str, parent: QWidget | None = None, *, ruled: bool = False) -> None:
         super().__init__(parent)
@@ -77,7 +81,9 @@ class StepList(QWidget):
             row = StepRow(step.id, self.words_of(step), "", localized(step.why, language))
             row.box.setObjectName(f"{self._prefix}.step.{step.id}")
             row.skip.setObjectName(f"{self._prefix}.na.{step.id}")
+            row.undo.setObjectName(f"{self._prefix}.back.{step.id}")
             row.done.connect(self._on_done)
+            row.taken_back.connect(self._on_taken_back)
             row.not_applicable.connect(self._on_not_applicable)
             self._rows[step.id] = row
             self._column.addWidget(row)
@@ -85,14 +91,14 @@ class StepList(QWidget):
     def _set_row(self, step: Step, checklist: Checklist, zone: str) -> None:
         row = self._rows[step.id]
         mark = checklist.marks.get(step.id)
-        mine = step.role is self._session.actor.role
+        mine = step.role is self._session.actor.role and self._session.may(Action.ANSWER_STEP)
         if mark is None:
             row.set_state(False, self._opens(step, checklist), allow_skip=mine and step.optional)
             row.box.setEnabled(mine)
         elif mark.answer is Answer.DONE:
-            row.set_state(True, mark_words(mark, zone), allow_skip=False)
+            row.set_state(True, mark_words(mark, zone), allow_skip=False, allow_undo=mine)
         else:
-            row.set_not_applicable(mark_words(mark, zone))
+            row.set_not_applicable(mark_words(mark, zone), allow_undo=mine)
 
     def _opens(self, step: Step, checklist: Checklist) -> str:
         parts = []
@@ -124,6 +130,16 @@ class StepList(QWidget):
         )
         if reason:
             self._answer(step_id, Answer.NOT_APPLICABLE, reason)
+
+    def _on_taken_back(self, step_id: str) -> None:
+        if self._checklist is None:
+            return
+        session, shown = self._session, self._checklist
+        visit_id = shown.visit.id if shown.visit else None
+        outcome = session.services.checklists.take_back(session.actor, shown.id, step_id, visit_id)
+        if session.answer(self, outcome):
+            session.changed.emit()
+            self._rows[step_id].box.setFocus()
 
     def _answer(self, step_id: str, answer: Answer, reason: str) -> None:
         if self._checklist is None:

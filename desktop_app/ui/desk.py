@@ -79,6 +79,7 @@ class Desk(QObject):
         """Back to "Who is at this desk?"; nothing of one person's view stays for the next."""
         self.pages.forget()
         if self.session is not None:
+            self._agency = self.session.agency  # its name or telephone may be another one since
             let_go(self.session)
             self.session = None
         self.idle.stop()
@@ -95,6 +96,8 @@ class Desk(QObject):
 
     def may_close(self) -> bool:
         """Words that somebody typed for a document and has not saved live no longer than the program: asked first."""
+        if self.door is not None and self.door.busy:
+            return False
         if not any(self._unsaved.values()):
             return True
         sentence = self.tr(

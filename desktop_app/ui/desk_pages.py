@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.staff import Role
 from desktop_app.ui.session import Session
 from desktop_app.ui.window import MainWindow
@@ -39,7 +39,7 @@ class DeskPages(QObject):
             self.window.add_page("accounts", self.tr("Accounts"), "person", self._accounts)
             self.window.show_page("accounts")
             return
-        self._add(session.actor.role)
+        self._add(session)
         self.window.show_page("today")
 
     def forget(self) -> None:
@@ -47,16 +47,17 @@ class DeskPages(QObject):
         self.window.clear_pages()
         self.session = None
 
-    def _add(self, role: Role) -> None:
+    def _add(self, session: Session) -> None:
         window = self.window
         window.add_page("today", self.tr("Today"), "today", self._today)
         window.add_page("rooms", self.tr("Rooms"), "rooms", self._rooms)
-        if role is not Role.FRONT_DESK:
+        if session.actor.role is not Role.FRONT_DESK:
             window.add_page("returns", self.tr("Returns"), "returns", self._returns)
-        window.add_page("handouts", self.tr("Handouts"), "handouts", self._handouts)
+        if session.may(Action.PRINT_CHECKLIST):  # which is everybody, where anything is printed at all
+            window.add_page("handouts", self.tr("Handouts"), "handouts", self._handouts)
         window.add_page("directory", self.tr("Directory"), "directory", self._directory)
         window.add_page("protocols", self.tr("Protocols"), "protocols", self._protocols)
-        if may(role, Action.VIEW_REPORTS):
+        if session.may(Action.VIEW_REPORTS):
             window.add_page("reports", self.tr("Reports"), "reports", self._reports)
         window.add_page("settings", self.tr("Settings"), "settings", self._settings)
 

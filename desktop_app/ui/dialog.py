@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.cover import CoverableStack, cover_all
 from desktop_app.ui.lock import LockKey, ScreenKey, let_go, running
+from desktop_app.ui.screens import screen_of
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.text import label
@@ -19,8 +31,9 @@ _SCREEN_GAP = 48  # pixels a dialog leaves free on a small screen
 class CalmDialog(QDialog):
     """Fill `body`, override `problem()` for what cannot be done yet, connect to `accepted` or call `exec()`.
 
-    Esc and the cancel button leave everything as it was. Enter in a field goes to the next field; it presses the
-    confirming button only where that is the safe one (`confirm_is_safe=True`). F8 hides it, F9 leaves it and locks.
+    Esc and the cancel button leave everything as it was; where something was typed, Esc asks to be pressed once more.
+    Enter in a field goes to the next field; it presses the confirming button only where that is the safe one
+    (`confirm_is_safe=True`). F8 hides it, F9 leaves it and locks.
     """
 
     def __init__(
@@ -35,6 +48,7 @@ class CalmDialog(QDialog):
         width: int = 520,
     ) -> None:
         super().__init__(parent)
+        self._warned_of: tuple[str, ...] = ()
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumWidth(width)
@@ -129,6 +143,8 @@ class CalmDialog(QDialog):
         if self._stack.is_covered():
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Escape and self._stays_for_what_was_typed():
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             if isinstance(focused, QPushButton):
@@ -139,6 +155,22 @@ class CalmDialog(QDialog):
                 self.reveal(self.focusWidget())
                 return
         super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of the window is pressed by mistake as easily as Esc."""
+        if self._stays_for_what_was_typed():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _stays_for_what_was_typed(self) -> bool:
+        """Whether words would be lost that nobody was asked about yet; asks once, in the dialog itself."""
+        typed = () if self.cancel.isHidden() else _typed_in(self)
+        if not typed or typed == self._warned_of:
+            return False
+        self._warned_of = typed
+        self.refusal.say(self.tr("What you wrote here is not kept yet. To leave it, press Esc once more."), "accent")
+        return True
 
     def _on_content_changed(self) -> None:
         """The layouts between the scrolling content and the dialog remember sizes; let them forget before measuring."""
@@ -151,7 +183,7 @@ class CalmDialog(QDialog):
     def _grow(self) -> None:
         if not self.isVisible():
             return
-        room = self.screen().availableSize()
+        room = screen_of(self).availableSize()
         wanted = self.sizeHint().boundedTo(QSize(room.width() - _SCREEN_GAP, room.height() - _SCREEN_GAP))
         if wanted.height() > self.height() or wanted.width() > self.width():
             self.resize(wanted.expandedTo(self.size()))
@@ -198,6 +230,22 @@ class CalmDialog(QDialog):
 
     def _toggle_cover(self) -> None:
         cover_all(not self._stack.is_covered())
+
+
+def _typed_in(dialog: QWidget) -> tuple[str, ...]:
+    """The words somebody typed since the dialog opened; passwords and what is read only are none of them."""
+    lines = [
+        each.text()
+        for each in dialog.findChildren(QLineEdit)
+        if each.isModified() and each.echoMode() == QLineEdit.EchoMode.Normal and not _is_number(each)
+    ]
+    notes = [each.toPlainText() for each in dialog.findChildren(QPlainTextEdit) if each.document().isModified()]
+    return tuple(words for words in (*lines, *notes) if words.strip())
+
+
+def _is_number(line: QLineEdit) -> bool:
+    """The line of a number, a day or a time, which is chosen again as fast as it is asked about."""
+    return isinstance(line.parent(), QAbstractSpinBox)
 
 
 class _Scroll(QScrollArea):

@@ -26,6 +26,7 @@ class FirstStart:
     zone: str  # an IANA name, checked
     rooms: tuple[FirstRoom, ...]
     supervisor: str
+    phone_hours: str = ""
 
 
 class FirstStartDialog(CalmDialog):
@@ -47,10 +48,12 @@ class FirstStartDialog(CalmDialog):
         self.agency_name = TextField(self.tr("Name of the agency"), holds="name")
         self.address = TextField(self.tr("Street address, as printed on letters"), holds="address")
         self.phone = TextField(self.tr("Telephone a person answers"), holds="phone")
+        self.phone_hours = TextField(self.tr("When a person answers it"), holds="phone_hours")
+        self.phone_hours.set_text(self.tr("8 am to 6 pm"))
         self.zone = self._zone_field(zone or bytes(QTimeZone.systemTimeZoneId().data()).decode())
         self.rooms = RoomRows()
         self.supervisor = TextField(self.tr("Name of the first supervisor"), holds="supervisor")
-        for name in ("agency_name", "address", "phone", "supervisor"):
+        for name in ("agency_name", "address", "phone", "phone_hours", "supervisor"):
             getattr(self, name).line.setObjectName(f"first_start.{name}")
         self._fill_body()
         self.agency_name.setFocus()
@@ -64,6 +67,7 @@ class FirstStartDialog(CalmDialog):
             zone=self._zone_box.currentText().strip(),
             rooms=self.rooms.value(),
             supervisor=self.supervisor.text(),
+            phone_hours=self.phone_hours.text(),
         )
 
     def problem(self) -> str:
@@ -84,6 +88,7 @@ class FirstStartDialog(CalmDialog):
             (self.agency_name, self.tr("Please write the agency's name.")),
             (self.address, self.tr("Please write the address families come to.")),
             (self.phone, self.tr("Please write a number that a person answers.")),
+            (self.phone_hours, self.tr("Please write when a person answers it, such as 8 am to 6 pm.")),
             (self.supervisor, self.tr("Please write the supervisor's name.")),
         )
 
@@ -114,10 +119,13 @@ class FirstStartDialog(CalmDialog):
         agency = QGridLayout()
         agency.setHorizontalSpacing(16)
         agency.setVerticalSpacing(12)
-        for index, field in enumerate((self.agency_name, self.phone, self.address, self.zone)):
-            agency.addWidget(field, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
-        agency.setColumnStretch(0, 3)
-        agency.setColumnStretch(1, 2)
+        agency.addWidget(self.agency_name, 0, 0, Qt.AlignmentFlag.AlignTop)
+        agency.addWidget(self.phone, 0, 1, Qt.AlignmentFlag.AlignTop)
+        agency.addWidget(self.phone_hours, 0, 2, Qt.AlignmentFlag.AlignTop)
+        agency.addWidget(self.address, 1, 0, Qt.AlignmentFlag.AlignTop)
+        agency.addWidget(self.zone, 1, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
+        for column, share in enumerate((5, 3, 3)):
+            agency.setColumnStretch(column, share)
         supervisor = QGridLayout()
         supervisor.addWidget(self.supervisor, 0, 0)
         supervisor.setColumnStretch(0, 3)

@@ -42,9 +42,11 @@ def _belongings() -> dict[str, str]:
     return {
         "hold.ask": translate("history", "Asked an authority. Holds: {holds}"),
         "hold.remind": translate("history", "Reminded an authority. Holds: {holds}"),
+        "hold.came_back": translate("history", "A letter to an authority came back on {day}. Holds: {holds}"),
         "hold.still_needed": translate("history", "The answer: still needed until {day}. Holds: {holds}"),
         "item.add": translate("history", "Added item {number}"),
         "item.import": translate("history", "Imported the list: {added} added, {already} there already"),
+        "item.correct": translate("history", "Corrected what the list says of item {was}"),
         "item.describe": translate("history", "Changed the words the family reads for item {number}"),
         "hold.place": translate("history", "Placed a hold on item {number}: {kind}"),
         "hold.clear": translate("history", "Recorded a clearance for item {number}: {kind}, by {instrument}"),
@@ -57,6 +59,7 @@ def _belongings() -> dict[str, str]:
         "packing.reconcile": translate("history", "Checked the packing list as a second person: {count} belongings"),
         "item.outcome": translate("history", "At the table, item {number}: {outcome}"),
         "step.done": translate("history", "Did the step {step}"),
+        "step.taken_back": translate("history", "Took back what was answered to the step {step}"),
         "step.not_applicable": translate("history", "Marked a step as not applicable: {step}"),
         "post.begin": translate("history", "Began a parcel for the family"),
         "post.readdress": translate("history", "Changed where the parcel goes"),
@@ -69,7 +72,7 @@ def _belongings() -> dict[str, str]:
         "post.lost": translate("history", "The carrier could not find the parcel, said on {day}: {count} belongings"),
         "post.after_all": translate("history", "The lost parcel came after all on {day}: {count} belongings"),
         "post.give_up": translate("history", "The parcel is not sent after all"),
-        "missing.tell": translate("history", "The family was told on {day} that item {number} was not found"),
+        "missing.tell": translate("history", "The family was told on {day} what was not found: item {number}"),
         "missing.explain": translate("history", "A supervisor recorded what became of item {number}"),
     }
 

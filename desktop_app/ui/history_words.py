@@ -88,6 +88,8 @@ def _what_became(what: str, facts: Mapping[str, object]) -> str:
         return translate("history", "Booked a room: {purpose}.").format(purpose=purpose.lower())
     if what == "view":
         return translate("history", "Looked at the visit.")
+    if what == "not_here":
+        return translate("history", "Took back that the guest had arrived.")
     if what == "extend":
         return translate("history", "Gave the visit {minutes} more minutes.").format(minutes=facts.get("minutes"))
     if what in {"duty_confirmed", "duty_open"}:

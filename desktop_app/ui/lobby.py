@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.cover import CoverableStack, cover_all
 from desktop_app.ui.lobby_board import STRONG, BigWords, LobbyBoard
 from desktop_app.ui.lock import LockKey, ScreenKey, let_go
+from desktop_app.ui.screens import screen_of
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.words import clock, day_words
@@ -30,7 +31,7 @@ class LobbyButton(Button):
         self._gone: LobbyScreen | None = None
         self._say()
         self.clicked.connect(self._on_clicked)
-        if not may(session.actor.role, Action.BOOK):
+        if not session.may(Action.BOOK):
             self.hide()
 
     def _on_clicked(self) -> None:
@@ -40,7 +41,7 @@ class LobbyButton(Button):
         self.screen_shown = LobbyScreen(self._session)
         self.screen_shown.finished.connect(self._on_closed)
         self.window().installEventFilter(self.screen_shown)
-        self.screen_shown.appear(self.screen())
+        self.screen_shown.appear(screen_of(self))
         self._say()
 
     def _on_closed(self) -> None:

@@ -25,9 +25,11 @@ class Messages(QObject):
         """Ask before something is changed. `yes` and `no` say what happens; `no` is the safe default."""
         return self._run(self._dialog(parent, title, sentence, yes, no))
 
-    def ask_reason(self, parent: QWidget | None, title: str, prompt: str, choices: Sequence[str] = ()) -> str | None:
-        """Ask for a reason, chosen or written; None when the person goes back."""
-        dialog = ReasonDialog(title, prompt, choices, parent)
+    def ask_reason(
+        self, parent: QWidget | None, title: str, prompt: str, choices: Sequence[str] = (), confirm: str = ""
+    ) -> str | None:
+        """Ask for a reason, chosen or written; None when the person goes back. `confirm` says what it is the reason for."""
+        dialog = ReasonDialog(title, prompt, choices, parent, confirm)
         return dialog.reason() if self._run(dialog) else None
 
     def crash(self, parent: QWidget | None, reference: str) -> None:

@@ -59,6 +59,11 @@ class Rail(QFrame):
         """Whether the keyboard is on the page buttons: one stop for Tab, then the arrow keys go from page to page."""
         return any(button.hasFocus() for button in self._group.buttons())
 
+    def focus_current(self) -> None:
+        """The keyboard goes along to the button of the page on screen."""
+        if (button := self._group.checkedButton()) is not None:
+            button.setFocus()
+
     def set_person(self, name: str, role: str) -> None:
         """Who is signed in."""
         self._name.setText(name)

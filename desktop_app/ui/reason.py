@@ -11,12 +11,15 @@ from desktop_app.ui.widgets.fields import TextField
 
 
 class ReasonDialog(CalmDialog):
-    """Without choices there is only the line to write in."""
+    """Without choices there is only the line to write in. `confirm` says what happens then."""
 
-    def __init__(self, title: str, prompt: str, choices: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(title, parent, sentence=prompt, confirm="", cancel="", width=480)
+    def __init__(
+        self, title: str, prompt: str, choices: Sequence[str] = (), parent: QWidget | None = None, confirm: str = ""
+    ) -> None:
+        super().__init__(title, parent, sentence=prompt, confirm=confirm, cancel="", width=480)
         self.setObjectName("reason")
-        self.confirm.set_words(self.tr("Save reason"))
+        if not confirm:
+            self.confirm.set_words(self.tr("Save reason"))
         self.cancel.set_words(self.tr("Go back"))
         self._group = QButtonGroup(self)
         for index, choice in enumerate([*choices, self.tr("Another reason")] if choices else []):
@@ -30,6 +33,7 @@ class ReasonDialog(CalmDialog):
         self.words.setVisible(not choices)
         self.body.addWidget(self.words)
         self._group.idToggled.connect(self._on_toggled)
+        (self._group.button(0) or self.words).setFocus()
 
     def reason(self) -> str:
         """The reason chosen or written."""

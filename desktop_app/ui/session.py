@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.agency import Agency
+from desktop_app.domain.permissions import Action, may, only_reads
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.times import local_day
@@ -42,6 +43,11 @@ class Session(QObject):
         self.unsaved: dict[tuple[str, str], Unsaved] = {}
         """Wording this person has typed and not saved, by form and language; it outlives the lock of the desk."""
         self._clock = clock
+
+    def may(self, action: Action) -> bool:
+        """Whether an action is offered here at all: what a service would refuse to whoever sits here is not."""
+        looking = self.services.only_looking and not only_reads(action)
+        return may(self.actor.role, action) and not looking
 
     @property
     def zone(self) -> str:

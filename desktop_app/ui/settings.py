@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import __version__, paths
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Room
 from desktop_app.domain.staff import AT_WORK, Role, StaffMember
 from desktop_app.ui import theme, words
 from desktop_app.ui.accounts.card import AccountsCard
+from desktop_app.ui.agency import AgencyDialog
 from desktop_app.ui.calendar_files.card import CalendarsCard
 from desktop_app.ui.copies.card import CopiesCard
 from desktop_app.ui.dialog import CalmDialog
@@ -57,9 +58,11 @@ class SettingsPage(QWidget):
         self.copies = CopiesCard(session, self)
         self.copies.restore_wanted.connect(self.restore_wanted)
         self.add_staff = Button(self.tr("Add a person…"), "link", "plus")
+        self.change_agency = Button(self.tr("Change…"), "link")
         self.look = Segmented([("light", self.tr("Light")), ("dark", self.tr("Dark"))], self.tr("Appearance"))
         self._assemble()
         self.add_staff.clicked.connect(self._on_add_staff)
+        self.change_agency.clicked.connect(self._on_change_agency)
         self.scheduling.appointment_wanted.connect(self.appointment_wanted)
         self.look.chosen.connect(self._on_look)
 
@@ -119,6 +122,12 @@ class SettingsPage(QWidget):
             self._session.changed.emit()
         dialog.deleteLater()
 
+    def _on_change_agency(self) -> None:
+        dialog = AgencyDialog(self._session, self)
+        if dialog.exec() == CalmDialog.DialogCode.Accepted:
+            self._session.changed.emit()
+        dialog.deleteLater()
+
     def _on_look(self, key: str) -> None:
         dark = key == "dark"
         application = QApplication.instance()
@@ -155,9 +164,14 @@ class SettingsPage(QWidget):
         for card, name in ((self.agency, "agency"), (self.rooms, "rooms"), (self.staff, "staff")):
             card.setObjectName(f"settings.{name}")
         self.add_staff.setObjectName("settings.add_staff")
-        if not (self._session.agency.sample and may(self._session.actor.role, Action.CHANGE_AGENCY)):
+        if not (self._session.agency.sample and self._session.may(Action.CHANGE_AGENCY)):
             self.add_staff.hide()  # an agency's own people get an account with a password
         self.staff.aside(self.add_staff)
+        self.change_agency.setObjectName("settings.agency.change")
+        self.change_agency.setAccessibleName(self.tr("Change the agency"))
+        if not self._session.may(Action.CHANGE_AGENCY):
+            self.change_agency.hide()
+        self.agency.aside(self.change_agency)
         columns = QHBoxLayout()
         columns.setSpacing(18)
         left = (self.agency, self.rooms, self.retention, self.paper_forms, self.copies, self._about())

@@ -39,6 +39,7 @@ class Work(QObject, Generic[T]):
         self._wanted, self.value = False, None
 
     def _on_ended(self) -> None:
+        self._thread.join()  # it has only to return, and lets go of this object, which is freed here and not there
         _AT_WORK.discard(self)
         if not self._wanted:
             self.value = None
@@ -75,10 +76,14 @@ class Waiting(CalmDialog):
         """It cannot be left half way. The lock hides it instead, and the work goes on to its end."""
 
 
-def waited(parent: QWidget, title: str, sentence: str, act: Callable[[], T]) -> T | None:
-    """What came of it; None where the desk was locked meanwhile. What went wrong is raised here."""
+def waited(parent: QWidget, title: str, sentence: str, act: Callable[[], T], *, to_the_end: bool = False) -> T | None:
+    """What came of it; None where the desk was locked meanwhile. What went wrong is raised here.
+
+    `to_the_end` is for a desk that is locked already: not even F9 leads past it.
+    """
     work = Work(act)
     dialog = Waiting(title, sentence, work, parent)
+    dialog.lock_key.setEnabled(not to_the_end)
     through = dialog.exec() == CalmDialog.DialogCode.Accepted
     dialog.deleteLater()
     if not through:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,6 +48,13 @@ class MainWindow(QMainWindow):
         ScreenKey(Qt.Key.Key_F8, self).pressed.connect(self.toggle_cover)
         LockKey(self).locking.connect(self.lock_requested)
 
+    def open_on(self, room: QSize) -> None:
+        """Show it on a screen with this much room; where its first size and a title bar do not fit, it takes it all."""
+        if FIRST_SIZE[0] < room.width() and FIRST_SIZE[1] < room.height():
+            self.show()
+        else:
+            self.showMaximized()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close is None or self.may_close())
 
@@ -66,13 +73,16 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Show a page, building it the first time."""
         page = self.page(key)
-        inside = page.focusWidget()  # before Qt gives the focus to whatever comes first on it
+        inside = page.focusWidget()  # before Qt gives the focus to whatever comes first on it, or on the rail
+        on_rail = self.rail.has_focus()
         self._current = key
         self._whole.setCurrentWidget(self._shell)
         self._pages.setCurrentWidget(page)
         self.rail.set_current(key)
         _reload(page)
-        if not self.rail.has_focus():
+        if on_rail:
+            self.rail.focus_current()
+        else:
             (page if inside is None else inside).setFocus()
         self.page_changed.emit(key)
 

@@ -389,6 +389,7 @@ _LACKING: dict[str, object] = {
     "outcomes": QT_TRANSLATE_NOOP("words", "an item that was brought has no outcome yet"),
     "packing": QT_TRANSLATE_NOOP("words", "the packing list is not whole, or no second person has checked it"),
     "missing_item": QT_TRANSLATE_NOOP("words", "an item was not found; the family is told before the visit"),
+    "missing_untold": QT_TRANSLATE_NOOP("words", "the family has not been told yet what was not found"),
     "in_return_room": QT_TRANSLATE_NOOP("words", "a belonging still lies in the return room"),
 }
 

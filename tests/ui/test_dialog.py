@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.screens import screen_of
 from desktop_app.ui.widgets.fields import TextField
 from desktop_app.ui.widgets.text import label
 
@@ -63,6 +64,40 @@ def test_escape_leaves_everything_as_it_was(qtbot: QtBot, dialog: Booking) -> No
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_escape_asks_once_before_what_was_typed_is_lost(qtbot: QtBot, dialog: Booking) -> None:
+    dialog.host.setFocus()
+    qtbot.keyClicks(dialog.host.line, "M. Reyes")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.refusal.sentence() == "What you wrote here is not kept yet. To leave it, press Esc once more."
+    qtbot.keyClicks(dialog.host.line, " and one more")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.host.text() == "M. Reyes and one more"
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_cross_of_the_window_asks_as_escape_does(qtbot: QtBot, dialog: Booking) -> None:
+    qtbot.keyClicks(dialog.host.line, "M. Reyes")
+    dialog.windowHandle().close()
+    assert dialog.isVisible()
+    dialog.windowHandle().close()
+    assert not dialog.isVisible()
+
+
+def test_cancel_is_said_with_the_button_and_needs_no_second_word(qtbot: QtBot, dialog: Booking) -> None:
+    qtbot.keyClicks(dialog.host.line, "M. Reyes")
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+
+
+def test_what_was_only_shown_is_left_at_once(qtbot: QtBot, dialog: Booking) -> None:
+    dialog.room.set_text("Willow room")
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
 def test_the_safe_button_is_the_default_one(qtbot: QtBot, dialog: Booking) -> None:
     assert dialog.cancel.isDefault()
     assert not dialog.confirm.isDefault()
@@ -95,7 +130,7 @@ def test_a_tall_dialog_stays_on_the_screen_and_scrolls_to_a_field(qtbot: QtBot) 
         dialog.body.addWidget(field)
     qtbot.addWidget(dialog)
     dialog.open()
-    assert dialog.height() <= dialog.screen().availableSize().height()
+    assert dialog.height() <= screen_of(dialog).availableSize().height()
     dialog.reveal(fields[-1])
     qtbot.waitUntil(lambda: not fields[-1].line.visibleRegion().isEmpty())
 

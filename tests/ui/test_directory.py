@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.directory import ResourceStatus
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
+from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.directory.editor import ResourceDialog
 from desktop_app.ui.directory.page import DirectoryPage
 from desktop_app.ui.directory.table import ROW_ROLE, Column, Filter
@@ -242,13 +244,58 @@ def test_a_number_that_another_desk_wrote_is_called_right_by_nobody_who_called_t
     page, other = opened(qtbot, fairhaven), fairhaven.session(Role.SUPERVISOR)
     page.table.selectRow(row_of(page, "988"))
     directory, called = other.services.directory, page.current()
-    directory.change(other.actor, replace(called, phone="555-0199"))
-    dialog = ResourceDialog(page._session, called)
-    qtbot.addWidget(dialog)
-    dialog.source.set_text("A list")
-    assert "nothing was overwritten" in dialog.problem()
+    directory.change(other.actor, called, replace(called, phone="555-0199"))
     qtbot.mouseClick(page.verify, LEFT)
     assert "Somebody changed this a moment ago" in page.notice.sentence()
     assert (page.current().phone, page.current().verified_on) == ("555-0199", None)
     qtbot.mouseClick(page.verify, LEFT)
     assert page.current().verified_on == fairhaven.sessions[0].today()
+
+
+def test_what_was_typed_stays_when_another_desk_changed_the_row_and_is_saved_once_more(
+    qtbot: QtBot, fairhaven: Fairhaven
+) -> None:
+    page, other = opened(qtbot, fairhaven), fairhaven.session(Role.SUPERVISOR)
+    page.table.selectRow(row_of(page, "988"))
+    begun = page.current()
+    dialog = ResourceDialog(page._session, begun)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.phone.set_text("555-0101")
+    dialog.source.set_text("A list")
+    hours = {**begun.hours, "en": "By day"}
+    there = replace(begun, phone="555-0102", text_line="START", audiences=frozenset({"suicide"}), hours=hours)
+    other.services.directory.change(other.actor, begun, there)
+    qtbot.mouseClick(dialog.confirm, LEFT)
+    said = dialog.refusal.sentence()
+    assert "nothing was overwritten" in said
+    assert "They wrote, and it stands here now: Text or TTY; Hours, English; For which families." in said
+    assert "You typed something else where they wrote: Telephone (555-0102)." in said
+    assert (dialog.phone.text(), dialog.source.text()) == ("555-0101", "A list")
+    assert (dialog.text_line.text(), dialog.hours["en"].text()) == ("START", "By day")
+    assert [key for key, box in dialog.audiences.items() if box.isChecked()] == ["suicide"]
+    assert [field.title() for field in dialog._lines if field.line.isModified()] == ["Telephone", "Where it was found"]
+    assert page.current().phone == "555-0102", "the page beneath shows it too"
+    qtbot.mouseClick(dialog.confirm, LEFT)
+    assert dialog.result() == CalmDialog.DialogCode.Accepted
+    page.reload()
+    now = page.current()
+    assert (now.phone, now.source, now.text_line, now.hours["en"]) == ("555-0101", "A list", "START", "By day")
+
+
+def test_a_row_that_somebody_called_or_took_out_of_use_meanwhile_says_so(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    desk = fairhaven.session(Role.SUPERVISOR)
+    directory = desk.services.directory
+    begun = next(each for each in directory.all(desk.actor) if each.id == "pomc")
+    dialog = ResourceDialog(desk, begun)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert not dialog.due.isVisible()
+    called = directory.verify(desk.actor, begun, desk.today())
+    dialog.every.set_value(30)
+    assert f"{desk.actor.name} called there" in dialog.problem()
+    assert dialog.due.isVisible()
+    directory.retire(desk.actor, called)
+    assert "It is out of use now, and stays so." in dialog.problem()
+    assert not dialog.due.isVisible()
+    assert (dialog.problem(), dialog.saved.review_days, dialog.saved.status) == ("", 30, ResourceStatus.OFF)

@@ -108,8 +108,10 @@ def test_today_counts_them_in_one_quiet_line(qtbot: QtBot, fairhaven: Fairhaven,
     assert page.directory.words.text() == "Three numbers of the directory wait for a call."
     with qtbot.waitSignal(page.review_wanted):
         qtbot.mouseClick(the(page, "today.directory.open"), LEFT)
-    for key in ("pomc", "cops", "psob"):
-        fairhaven.services.directory.retire(fairhaven.one(Role.SUPERVISOR), key)
+    directory, supervisor = fairhaven.services.directory, fairhaven.one(Role.SUPERVISOR)
+    for each in directory.all(supervisor):
+        if each.id in {"pomc", "cops", "psob"}:
+            directory.retire(supervisor, each)
     page.reload()
     assert not page.directory.isVisible()
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from desktop_app.app import agency_of
 from desktop_app.ui.first_rooms import CHILD, RETURN, SOFT, FirstRoom
 from desktop_app.ui.first_start import FirstStart, FirstStartDialog
 
@@ -35,7 +36,21 @@ def test_the_answers_come_back_as_one_value(qtbot: QtBot, dialog: FirstStartDial
         zone="America/Chicago",
         rooms=(FirstRoom("Soft room A", SOFT, 4, True, "Main lobby"), FirstRoom("Return room", RETURN, 6, True, "")),
         supervisor="K. Lind",
+        phone_hours="8 am to 6 pm",
     )
+
+
+def test_the_agency_says_itself_when_somebody_answers(qtbot: QtBot, dialog: FirstStartDialog) -> None:
+    fill(dialog)
+    hours = dialog.findChild(QLineEdit, "first_start.phone_hours")
+    hours.clear()
+    dialog.confirm.click()
+    assert dialog.phone_hours.problem() == "Please write when a person answers it, such as 8 am to 6 pm."
+    qtbot.keyClicks(hours, "day and night")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.confirm.click()
+    agency, _ = agency_of(dialog.result_value())
+    assert agency.phone_hours == "day and night"
 
 
 def test_what_is_missing_is_said_beside_each_field(dialog: FirstStartDialog) -> None:

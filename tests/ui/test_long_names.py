@@ -83,6 +83,7 @@ def _fill(services: Services) -> None:
     given(
         services.directory.change(
             supervisor,
+            first,
             replace(first, name=NAME, phone=NUMBER, text_line=NUMBER, web=TEXT, about=words, hours=hours),
         )
     )
@@ -105,8 +106,8 @@ def desk(full: Services, role: Role, qtbot: QtBot, clock: HeldClock) -> tuple[De
     assert agency is not None
     made = Desk(full, agency, clock, window)
     made.sign_in(next(each.id for each in full.staff.all() if each.role is role))
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     return made, window
 
 

@@ -84,7 +84,7 @@ def test_r14_records_that_cannot_even_be_read_are_told_of(
 
 def test_r14_it_stands_over_every_page_and_every_page_can_be_read(desk: Desk, agency: SampleAgency) -> None:
     desk.sign_in(agency.one(Role.SUPERVISOR).id)
-    for key in ("today", "handouts", "settings"):
+    for key in ("today", "rooms", "settings"):
         desk.window.show_page(key)
         assert desk.window.note.isVisible()
         assert "Nothing can be changed or printed here" in desk.window.note.text()

@@ -85,6 +85,20 @@ def test_a_usual_reason_is_chosen(qtbot: QtBot) -> None:
     )
 
 
+def test_the_keyboard_begins_at_the_reasons_and_the_button_says_what_happens(qtbot: QtBot) -> None:
+    messages, seen = Messages(), []
+
+    def choose(dialog: CalmDialog) -> None:
+        seen.append((dialog.focusWidget().text(), dialog.confirm.text(), dialog.cancel.text()))
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+        dialog.confirm.click()
+
+    Person(messages, choose)
+    choices = ("The person asked for it", "No longer needed")
+    assert messages.ask_reason(None, "Cancel the visit", "", choices, "Cancel the visit") == "The person asked for it"
+    assert seen == [("The person asked for it", "Cancel the visit", "Go back")]
+
+
 def test_an_own_reason_is_written(qtbot: QtBot) -> None:
     messages = Messages()
 

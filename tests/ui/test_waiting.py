@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from threading import Event, current_thread, main_thread
 
@@ -49,7 +50,7 @@ def test_r10_the_window_lives_while_something_is_done_and_it_cannot_be_left_half
         go.set()
 
     def act() -> str:
-        assert go.wait(10)
+        assert go.wait(60)
         return "" if current_thread() is main_thread() else "done elsewhere"
 
     meanwhile(try_to_leave)
@@ -74,7 +75,7 @@ def test_r10_the_desk_can_be_locked_meanwhile_and_the_work_goes_on_to_its_end(qt
         lock_all()
 
     def act() -> str:
-        assert go.wait(10)
+        assert go.wait(60)
         through.set()
         return "nobody waits for it"
 
@@ -84,4 +85,25 @@ def test_r10_the_desk_can_be_locked_meanwhile_and_the_work_goes_on_to_its_end(qt
     go.set()
     qtbot.waitUntil(lambda: not waiting._AT_WORK)
     assert through.is_set()
+    assert not kept[0]._thread.is_alive()
     assert [each.value for each in kept] == [None], "what it made may hold keys"
+
+
+def test_what_was_done_is_freed_in_the_windows_thread_however_late_its_own_ends(
+    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Freed by the thread while its last word is being delivered here, it would end the program."""
+    run, freed = Work._run, []
+
+    def lingers(work: Work[object], act: Callable[[], object]) -> None:
+        run(work, act)
+        Event().wait(0.05)  # the system gives the processor to somebody else
+
+    monkeypatch.setattr(Work, "_run", lingers)
+    meanwhile(lambda _: weakref.finalize(next(iter(waiting._AT_WORK)), lambda: freed.append(current_thread())))
+    meanwhile(lambda _: lock_all())
+    go = Event()
+    assert waited(window, "Looking", "It takes a moment.", lambda: go.wait(60)) is None
+    go.set()
+    qtbot.waitUntil(lambda: bool(freed))
+    assert freed == [main_thread()]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,22 @@ def test_a_page_shown_from_another_one_begins_on_no_button_of_its_own(window: Ma
     assert window.focusWidget() is shown(window, "rooms").field
 
 
+def test_whoever_signs_in_begins_in_the_page_and_not_on_the_rail(qtbot: QtBot, window: MainWindow) -> None:
+    first = QPushButton("Dana Cole")
+    window.show_alone(first)
+    qtbot.waitUntil(first.hasFocus)
+    window.show_page("today")
+    assert window.focusWidget() is shown(window, "today")
+
+
+def test_on_the_rail_the_keyboard_goes_along_with_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("today")
+    rail_button(window, "today").setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_key() == "returns"
+    assert window.focusWidget() is rail_button(window, "returns")
+
+
 def test_a_page_is_built_when_it_is_first_shown(window: MainWindow) -> None:
     assert window.findChildren(Page) == []
     window.show_page("today")
@@ -155,6 +171,16 @@ def test_it_fits_the_smallest_screen(window: MainWindow) -> None:
     assert (window.minimumWidth(), window.minimumHeight()) == (1180, 700)
     assert window.minimumSizeHint().width() <= 1180
     assert window.rail.width() == 200
+
+
+@pytest.mark.parametrize(("wide", "high", "fills"), [(1366, 768, True), (1366, 728, True), (1920, 1080, False)])
+def test_nothing_of_it_lies_below_the_edge_of_a_small_screen(
+    qtbot: QtBot, wide: int, high: int, *, fills: bool
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.open_on(QSize(wide, high))
+    assert (window.isVisible(), window.isMaximized()) == (True, fills)
 
 
 def test_signing_in_has_the_window_to_itself(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.recovery_card import RecoveryCard
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.accounts.confirming import confirmed
@@ -24,12 +24,13 @@ class AccountsCard(SubjectsCard):
         if session.agency.sample:
             sample = self.tr("This is a sample agency: one click signs in, and nobody has a password.")
             self.body.addWidget(label(sample, "second", wrap=True))
-        role = session.actor.role
         for key, action, words, sentence in self._subjects():
-            if not may(role, action) or (session.agency.sample and key in {"password", "notice", "recovery"}):
+            if not session.may(action) or (session.agency.sample and key in {"password", "notice", "recovery"}):
                 continue
             self.add_subject(key, words, sentence)
         self.body.insertWidget(0, self.notice)
+        if not self.links:
+            self.hide()
         self.subject_chosen.connect(self._on_subject)
 
     def _subjects(self) -> tuple[tuple[str, Action, str, str], ...]:

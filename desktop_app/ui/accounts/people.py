@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.accounts import STALE_AFTER, Account, may_let_in
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.staff import Role
+from desktop_app.domain.staff import Role, StaffMember
 from desktop_app.domain.times import local_day
 from desktop_app.services.first_passwords import GivenPassword
 from desktop_app.ui.accounts.confirming import confirmed
@@ -38,6 +41,7 @@ class AccountsDialog(ListDialog):
         self.add = Button(self.tr("Add an account…"), "quiet", "plus")
         self.add.setObjectName("accounts.add")
         self.add.clicked.connect(self._on_add)
+        self.add.setVisible(session.may(Action.ADD_ACCOUNT))
         self.add_button(self.add)
         for part in (self.notice, self.unused, self.age, self.rows):
             self.body.addWidget(part)
@@ -53,7 +57,7 @@ class AccountsDialog(ListDialog):
             return
         self._accounts = {each.member.id: each for each in found}
         self.rows.fill([self._row(each) for each in sorted(found, key=_off_last)])
-        unused = accounts.stale(actor)
+        unused = () if self._session.agency.sample else accounts.stale(actor)
         if not isinstance(unused, Refused) and unused:
             told = self.tr("Not used for 90 days: {names}. An account is switched off a week after that.")
             self.unused.say(told.format(names=", ".join(each.member.short_name for each in unused)))
@@ -69,9 +73,13 @@ class AccountsDialog(ListDialog):
         parts = [word(account.member.role)]
         if not account.enabled:
             return " · ".join([*parts, self.tr("switched off")])
+        if account.member.extension:
+            parts.append(self.tr("extension {number}").format(number=account.member.extension))
+        if session.agency.sample:
+            return " · ".join(parts)  # nobody has a password there
         if account.locked:
             parts.append(self.tr("locked after failed tries"))
-        if not account.has_password and not session.agency.sample:
+        if not account.has_password:
             parts.append(self.tr("no password yet"))
         unused = session.now() - account.used_at
         if account.last_seen_at is None:
@@ -86,29 +94,44 @@ class AccountsDialog(ListDialog):
     def _row(self, each: Account) -> QWidget:
         name, key = each.member.name, each.member.id
         links: list[Button] = []
-        lets_in = may_let_in(self._session.actor, each.member.role)
-        if not each.enabled and lets_in:
-            links.append(link(self.tr("Switch on…"), self.tr("Switch on {name}"), f"accounts.enable.{key}", key))
-        elif each.enabled:
-            if each.locked:
-                links.append(link(self.tr("Release"), self.tr("Release {name}"), f"accounts.release.{key}", key))
-            if lets_in and not self._session.agency.sample and key != self._session.actor.id:
-                given = self.tr("Give {name} a password")
-                links.append(link(self.tr("Give a password…"), given, f"accounts.give.{key}", key))
-            if key != self._session.actor.id:
-                links.append(link(self.tr("Switch off…"), self.tr("Switch off {name}"), f"accounts.disable.{key}", key))
-        for made in links:
-            made.setAccessibleName(made.accessibleName().format(name=name))
-            made.clicked.connect(self._on_link)
+        for act, words, spoken in self._acts(each):
+            links.append(link(words, spoken.format(name=name), f"accounts.{act}.{key}", key))
+            links[-1].clicked.connect(self._on_link)
         return row(name, self.state_words(each), *links)
+
+    def _acts(self, each: Account) -> Iterator[tuple[str, str, str]]:
+        """What whoever sits here may do about an account."""
+        session, may = self._session, self._session.may
+        lets_in, own = may_let_in(session.actor, each.member.role), each.member.id == session.actor.id
+        if not each.enabled:
+            if lets_in and may(Action.ADD_ACCOUNT):
+                yield "enable", self.tr("Switch on…"), self.tr("Switch on {name}")
+            return
+        if may(Action.CHANGE_AGENCY) and each.member.role is not Role.ADMINISTRATOR:
+            yield "extension", self.tr("Extension…"), self.tr("Extension of {name}")
+        if each.locked and may(Action.RELEASE_ACCOUNT):
+            yield "release", self.tr("Release"), self.tr("Release {name}")
+        if lets_in and not session.agency.sample and not own and may(Action.GIVE_PASSWORD):
+            yield "give", self.tr("Give a password…"), self.tr("Give {name} a password")
+        if not own and may(Action.DISABLE_ACCOUNT):
+            yield "disable", self.tr("Switch off…"), self.tr("Switch off {name}")
 
     def _on_link(self) -> None:
         what = self.sender().objectName().split(".")[1]
         account = self._accounts[int(self.sender().property("key"))]
-        act = {"enable": self._enable, "release": self._release, "give": self._give, "disable": self._disable}[what]
-        act(account)
+        {
+            "extension": self._extension,
+            "enable": self._enable,
+            "release": self._release,
+            "give": self._give,
+            "disable": self._disable,
+        }[what](account)
         self.reload()
         self.confirm.setFocus()
+
+    def _extension(self, account: Account) -> None:
+        if self.run(ExtensionDialog(self._session, account.member, self)):
+            self._session.changed.emit()
 
     def _enable(self, account: Account) -> None:
         if confirmed(self._session, self, Action.ADD_ACCOUNT):
@@ -192,6 +215,28 @@ class AccountDialog(CalmDialog):
             return sentences(outcome)
         self.given = outcome
         return ""
+
+
+class ExtensionDialog(CalmDialog):
+    """Another extension for somebody; the front desk reads those of victim services out to call."""
+
+    def __init__(self, session: Session, member: StaffMember, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("accounts", "Extension"), parent)
+        self.setObjectName("extension")
+        self._session, self._member = session, member
+        self.set_heading(self.tr("Extension of {name}").format(name=member.name))
+        told = self.tr("The desk telephone, where colleagues reach them. Empty for none.")
+        self.extension = TextField(self.tr("Extension"), told, holds="extension")
+        self.extension.line.setObjectName("extension.number")
+        self.extension.set_text(member.extension)
+        self.body.addWidget(self.extension)
+        self.extension.setFocus()
+
+    def problem(self) -> str:
+        """Keep it; a refusal is said in the dialog."""
+        services, actor = self._session.services, self._session.actor
+        outcome = services.staff.set_extension(actor, self._member.id, self.extension.text())
+        return sentences(outcome) if isinstance(outcome, Refused) else ""
 
 
 class GivenDialog(CalmDialog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.notice import Notice
 
@@ -16,7 +16,7 @@ class AccountsReminder(Notice):
         super().__init__(parent)
         self.setObjectName("accounts.reminder")
         self._session = session
-        self._may = may(session.actor.role, Action.VIEW_ACCOUNTS) and not session.agency.sample
+        self._may = session.may(Action.VIEW_ACCOUNTS) and not session.agency.sample
         self._put_off = ""
         self.close_button.clicked.connect(self._on_put_off)
 
@@ -32,7 +32,7 @@ class AccountsReminder(Notice):
         accounts, actor = self._session.services.accounts, self._session.actor
         if accounts.recovery_missing(actor) is True:
             missing = self.tr("Nobody has said that the recovery card is on paper, so there may be none.")
-            if may(actor.role, Action.MAKE_RECOVERY_CARD):
+            if self._session.may(Action.MAKE_RECOVERY_CARD):
                 return f"{missing} {self.tr('Please make a new one: “New recovery card” in Settings, under “Signing in”.')}"
             return f"{missing} {self.tr('Please ask a supervisor to make a new one.')}"
         age = accounts.list_age(actor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.calendar_files.saving import Saver, save_appointment
 from desktop_app.ui.file_output import save_file
 from desktop_app.ui.session import Session
@@ -21,6 +22,8 @@ class CalendarFileButton(Button):
         self._session, self._id = session, appointment_id
         self.save_as: Saver = save_file
         self.clicked.connect(self._on_clicked)
+        if not session.may(Action.EXPORT_CALENDAR):
+            self.hide()
 
     def _on_clicked(self) -> None:
         self._session.answer(self, save_appointment(self._session, self._id, self, self.save_as))

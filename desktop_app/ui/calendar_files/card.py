@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.calendar_files.importing import ImportCalendarDialog
 from desktop_app.ui.calendar_files.saving import SaveCalendarDialog
 from desktop_app.ui.session import Session
@@ -21,7 +21,6 @@ class CalendarsCard(Card):
         super().__init__(self.tr("Calendars"), parent)
         self.setObjectName("settings.calendars")
         self._session = session
-        role = session.actor.role
         self.save = Button(self.tr("Save a calendar file…"), "link", "save")
         self.busy = Button(self.tr("Bring in busy times…"), "link", "clock")
         self.closed = Button(self.tr("Bring in closed times…"), "link", "lock")
@@ -30,7 +29,9 @@ class CalendarsCard(Card):
             (self.busy, "busy", Action.IMPORT_BUSY, self._busy_words()),
             (self.closed, "closed", Action.IMPORT_CLOSURES, self._closed_words()),
         )
-        shown = [each for each in parts if may(role, each[2])]
+        shown = [each for each in parts if session.may(each[2])]
+        if not shown:
+            self.hide()
         for number, (button, name, _, sentence) in enumerate(shown):
             button.setObjectName(f"settings.calendars.{name}")
             if number:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.backups import CopyState
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.copies.words import state_words
@@ -37,11 +37,11 @@ class CopiesCard(SubjectsCard):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._on_look)
-        self._may = may(session.actor.role, Action.VIEW_BACKUPS)
+        self._may = session.may(Action.VIEW_BACKUPS)
         if self._may and not session.agency.sample:
-            for key, words, sentence in self._subjects():
-                self.add_subject(key, words, sentence)
-            self.links["renew"].setVisible(may(session.actor.role, Action.REMOVE_BACKUPS))
+            for key, action, words, sentence in self._subjects():
+                if session.may(action):
+                    self.add_subject(key, words, sentence)
         self.subject_chosen.connect(self._on_subject)
         self.setVisible(self._may)
         self.reload()
@@ -63,13 +63,13 @@ class CopiesCard(SubjectsCard):
             self.notice.say(self.tr("The second folder could not be written to. It is tried again with the next copy."))
         return state
 
-    def _subjects(self) -> tuple[tuple[str, str, str], ...]:
+    def _subjects(self) -> tuple[tuple[str, Action, str, str], ...]:
         return (
-            ("make", self.tr("Make a copy now"),
+            ("make", Action.MAKE_BACKUP, self.tr("Make a copy now"),
              self.tr("Encrypted, with its keys beside it; opened and checked before it counts.")),
-            ("list", self.tr("All copies…"), self.tr("When each was made; a supervisor can put one back.")),
-            ("renew", self.tr("Keep only a new copy…"), self.tr("Older copies and what they replaced go, in both places.")),
-            ("choose", self.tr("Where and how often…"), self.tr("A second folder, on another disk or a share.")),
+            ("list", Action.VIEW_BACKUPS, self.tr("All copies…"), self.tr("When each was made; a supervisor can put one back.")),
+            ("renew", Action.REMOVE_BACKUPS, self.tr("Keep only a new copy…"), self.tr("Older copies and what they replaced go, in both places.")),
+            ("choose", Action.CHANGE_SECURITY, self.tr("Where and how often…"), self.tr("A second folder, on another disk or a share.")),
         )  # fmt: skip
 
     def _on_subject(self, key: str) -> None:

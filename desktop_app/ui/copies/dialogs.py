@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QSpinBox, QWidget
 
 from desktop_app.domain.backups import LEAST_HOURS, MOST_HOURS, Backup, CopyChoice
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.services.preparing import Prepared
 from desktop_app.ui.accounts.confirming import ask
@@ -54,7 +54,7 @@ class CopiesDialog(ListDialog):
 
     def _row(self, place: int, copy: Backup) -> QWidget:
         when = when_words(copy, self._session.zone)
-        if not may(self._session.actor.role, Action.RESTORE_BACKUP):
+        if not self._session.may(Action.RESTORE_BACKUP):
             return row(when, copy_words(copy))
         spoken = _tr("Put back the copy of {when}").format(when=when)
         back = link(_tr("Put back…"), spoken, f"copies.restore.{place}", place)

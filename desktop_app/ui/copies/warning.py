@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.copies.words import when_words
 from desktop_app.ui.session import Session
@@ -18,7 +18,7 @@ class CopiesWarning(Notice):
         super().__init__(parent)
         self.setObjectName("today.copies")
         self._session = session
-        self._may = may(session.actor.role, Action.VIEW_BACKUPS)
+        self._may = session.may(Action.VIEW_BACKUPS)
 
     def reload(self) -> None:
         """Whether the last copy failed."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.directory import Resource, ResourceStatus, review_list
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.texts import TEXT_LIMIT
 from desktop_app.ui.dialog import CalmDialog
@@ -39,7 +39,7 @@ class DirectoryPage(QWidget):
         self.setProperty("role", "page")
         self.setObjectName("directory")
         self._session = session
-        self._may_change = may(session.actor.role, Action.CHANGE_DIRECTORY)
+        self._may_change = session.may(Action.CHANGE_DIRECTORY)
         self._retired = ""
         self._found: tuple[Resource, ...] = ()
         self.model = DirectoryModel(session.language, self)
@@ -149,7 +149,7 @@ class DirectoryPage(QWidget):
         resource, session = self.current(), self._session
         if resource is None or not self._may_change:
             return
-        outcome = session.services.directory.verify(session.actor, resource.id, session.today(), seen=resource)
+        outcome = session.services.directory.verify(session.actor, resource, session.today())
         if self._refused(outcome) or outcome.due is None:
             return
         day = day_month(outcome.due, session.today())
@@ -177,7 +177,7 @@ class DirectoryPage(QWidget):
         resource, session = self.current(), self._session
         if resource is None or not self._may_change:
             return
-        if self._refused(session.services.directory.retire(session.actor, resource.id)):
+        if self._refused(session.services.directory.retire(session.actor, resource)):
             return
         self._retired = resource.id
         said = self.tr("{name} is out of use and printed no longer. Nothing is deleted.").format(name=resource.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.passwords import SHORTEST
@@ -46,6 +48,15 @@ class PasswordDialog(CalmDialog):
         rule = self.tr("At least {least} characters. Several words with spaces are good.").format(least=SHORTEST)
         self.secret(self.tr("New password"), "new", rule)
         self.secret(self.tr("The same again"), "again")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to a password that is still missing, before it confirms: the next one typed would land in this one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            missing = next((field for field in self._secret if not field.text()), None)
+            if missing is not None and any(field.line.hasFocus() and field.text() for field in self._secret):
+                self.reveal(missing.line)
+                return
+        super().keyPressEvent(event)
 
     def problem(self) -> str:
         """Ask; a refusal is said in the dialog."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
@@ -18,6 +20,7 @@ from desktop_app.ui.entrance.pages import NoticePage, PasswordPage
 from desktop_app.ui.entrance.recovery_card import RecoveryCardDialog
 from desktop_app.ui.messages import Messages
 from desktop_app.ui.sentences import sentences
+from desktop_app.ui.waiting import waited
 from desktop_app.ui.window import MainWindow
 
 
@@ -38,6 +41,8 @@ class Door(QObject):
         self._clock = clock
         self._page: PasswordPage | None = None
         self._first: Entered | None = None
+        self.busy = False
+        """A copy takes the place of the records now: until it has, the window does not close."""
 
     def shut(self) -> None:
         """Close the records and begin with the notice."""
@@ -55,7 +60,14 @@ class Door(QObject):
 
     def put_back(self, prepared: Prepared, actor: StaffMember) -> None:
         """A copy takes the place of the records, which are shut; says where those are kept now."""
-        aside = self._entrance.put_back(prepared, actor)
+        title = self.tr("Putting the copy in place")
+        told = self.tr("The records stay as they were until the copy stands in their place. It takes a moment.")
+        self.busy = True
+        try:
+            act = partial(self._entrance.put_back, prepared, actor)
+            aside = waited(self._window, title, told, act, to_the_end=True)
+        finally:
+            self.busy = False
         kept = self.tr("Please sign in again. What the copy replaced is kept in {folder}.").format(folder=aside)
         self._messages.tell(self._window, self.tr("The copy is in place"), kept)
 

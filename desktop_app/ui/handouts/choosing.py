@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.handouts.catalogue import row_of
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.staff import AT_WORK, Role
 from desktop_app.services.cases import CaseRow
 from desktop_app.services.schedule import Schedule
 from desktop_app.ui import words
 from desktop_app.ui.handouts.documents import About, Kind, about, purpose, title
 from desktop_app.ui.handouts.languages import languages_of
+from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.calendar import DayEdit
 from desktop_app.ui.widgets.card import Card
@@ -51,22 +52,22 @@ class Choosing(Card):
     day_changed = Signal()
     all_letters_wanted = Signal()
 
-    def __init__(self, kinds: Sequence[Kind], role: Role, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, kinds: Sequence[Kind], session: Session, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setFixedWidth(WIDTH)
         self.document = _combo("handouts.document", [(kind.value, title(kind)) for kind in kinds])
         self.case = _combo("handouts.case", [])
-        self.day = DayEdit(today)
+        self.day = DayEdit(session.today())
         self.day.setObjectName("handouts.day")
         self.appointment = _combo("handouts.appointment", [])
-        self._desk = not may(role, Action.VIEW_CASES)
+        self._desk = not session.may(Action.VIEW_CASES)
         choices = [(About.CASE.value, self.tr("A family")), (About.APPOINTMENT.value, self.tr("A visit"))]
         self.whose = Segmented(choices, self.tr("Checklist of"))
         self.whose.setObjectName("handouts.whose")
         if self._desk:
             self.whose.set_value(About.APPOINTMENT.value)
         self.role = _combo("handouts.role", [(each.value, words.word(each)) for each in AT_WORK])
-        self.role.setCurrentIndex(self.role.findData(role.value))
+        self.role.setCurrentIndex(self.role.findData(session.actor.role.value))
         self.language = Segmented(languages_of(*kinds), self.tr("Language"))
         self.language.setObjectName("handouts.language")
         self.large_print = QCheckBox(self.tr("Large print"))
@@ -122,6 +123,13 @@ class Choosing(Card):
         self.large_print.setEnabled(not held)
         self._fixed.setText(self.tr("Fixed: this is the record as it was signed.") if held else "")
         self._fixed.setVisible(held)
+        return self.choice()
+
+    def speak(self, language: str) -> Choice:
+        """Turn to a language, if the document is written in it."""
+        with QSignalBlocker(self.language):
+            if language in row_of(self._kind()).languages:
+                self.language.set_value(language)
         return self.choice()
 
     def choose_appointment(self, appointment_id: int) -> None:

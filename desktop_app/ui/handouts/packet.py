@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text import label, section_label
 
 TOGETHER, EACH = "together", "each"
-_LONG = frozenset({Why.LINE_OF_DUTY, Why.AGENCY_INVOLVED, Why.VIOLENCE_AT_HOME})
+_LONG = frozenset({Why.LINE_OF_DUTY, Why.VIOLENCE_AT_HOME})
 """Reasons that need a line of their own; the others stand beside what they are the reason for."""
 
 
@@ -147,7 +147,7 @@ def _why(why: Why) -> str:
     return {
         Why.MANNER: _tr("manner of death"),
         Why.EVERY_FAMILY: _tr("every family"),
-        Why.AGENCY_INVOLVED: _tr("An agency was involved"),
+        Why.AGENCY_INVOLVED: _tr("agency involved"),
         Why.CHILDREN: _tr("there are children"),
         Why.LINE_OF_DUTY: _tr("Died in the line of duty"),
         Why.VIOLENCE_AT_HOME: _tr("Violence at home. Give it to one person, alone"),

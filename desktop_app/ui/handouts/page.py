@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.handouts import FamilyPaper, gaps
 from desktop_app.domain.handouts.packets import Packet
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.return_papers import SignedCopy
 from desktop_app.domain.times import local_day
 from desktop_app.domain.wording import Forms
 from desktop_app.printing.checking import Report
+from desktop_app.services.schedule import Schedule
 from desktop_app.ui.handouts.accessibility import AccessibilityLine, why_not
 from desktop_app.ui.handouts.choosing import Choice, Choosing
 from desktop_app.ui.handouts.day_letters import DayLettersDialog
 from desktop_app.ui.handouts.documents import About, printable_by, title
 from desktop_app.ui.handouts.gaps import PastReviewAsked, deadline_sentence, gap_sentence
 from desktop_app.ui.handouts.jobs import Job, no_letters
+from desktop_app.ui.handouts.languages import TheirLanguage
 from desktop_app.ui.handouts.leaving import Leaving, Left
 from desktop_app.ui.handouts.packet import PacketParts
 from desktop_app.ui.handouts.reading import Printable, read_document, why_empty
@@ -48,8 +53,11 @@ class HandoutsPage(QWidget):
         self._pending: Shown | None = None
         self._shown: Shown | None = None
         self._case_of: dict[int, int | None] = {}
+        self._language_of: dict[int, str] = {}
+        self._theirs = TheirLanguage(session)
+        self._asked_for: Appointment | None = None
         self.leaving = Leaving(session, self)
-        self.choosing = Choosing(printable_by(session.actor.role), session.actor.role, session.today())
+        self.choosing = Choosing(printable_by(session.actor.role), session)
         self.parts = PacketParts()
         self.choosing.add_parts(self.parts)
         self.preview = PdfPreview()
@@ -76,6 +84,7 @@ class HandoutsPage(QWidget):
         if appointment_id:
             detail = self._session.services.appointments.detail(self._session.actor, appointment_id)
             if not isinstance(detail, Refused):
+                self._asked_for = detail.appointment
                 day = local_day(detail.appointment.event.start, detail.room.zone)
         self.choosing.choose(kind, case_id, day)
         self._bring_day()
@@ -84,7 +93,7 @@ class HandoutsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the document that is chosen and begin to draw it; the last page stays until the new one is there."""
-        choice = self.choosing.held_to("")
+        choice = self.choosing.speak(self._theirs.of(self.choosing.held_to(""), self._language_of))
         self.wording.show_for(choice.kind, choice.language)
         for part in (self.notice, self.gaps, self.accessibility):
             part.clear()
@@ -119,7 +128,7 @@ class HandoutsPage(QWidget):
 
     def _bring_cases(self) -> None:
         session = self._session
-        if may(session.actor.role, Action.VIEW_CASES):
+        if session.may(Action.VIEW_CASES):
             cases = session.services.cases.list(session.actor)
             self.choosing.show_cases(() if isinstance(cases, Refused) else cases)
 
@@ -129,8 +138,18 @@ class HandoutsPage(QWidget):
         if isinstance(schedule, Refused):
             self.choosing.show_day(None)
             return
-        self._case_of = {visit.id: visit.case_id for visit in schedule.appointments}
-        self.choosing.show_day(schedule)
+        visits = self._with_the_one_asked_for(schedule)
+        self._case_of = {visit.id: visit.case_id for visit in visits}
+        self._language_of = {visit.id: visit.language for visit in visits}
+        self.choosing.show_day(replace(schedule, appointments=visits))
+
+    def _with_the_one_asked_for(self, schedule: Schedule) -> tuple[Appointment, ...]:
+        """A visit that the family stopped is on no day's list; without it the next family's record would be shown."""
+        visits, asked = schedule.appointments, self._asked_for
+        if asked is None or any(visit.id == asked.id for visit in visits):
+            return visits
+        same_day = local_day(asked.event.start, schedule.zone) == self.choosing.choice().day
+        return (*visits, asked) if same_day else visits
 
     # Showing
 

@@ -14,6 +14,7 @@ from desktop_app.domain.wording import SHIPPED, Forms
 from desktop_app.printing.checking import NotAccessible, Report, check
 from desktop_app.printing.documents import render, render_together
 from desktop_app.printing.fonts import CannotPrint
+from desktop_app.ui.beside import Job
 
 Drawn = Document | WeekBoard | tuple[Document, ...]
 """A document, or several for one family as one PDF."""
@@ -37,14 +38,12 @@ class Rendering(QObject):
     """The characters the typeface does not have."""
     not_accessible = Signal(object)
     """The report of a document that was not made, because not everybody could read it."""
-    finished = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._newest = self._reported = 0
         self.report: Report | None = None
         self.run: Callable[[Callable[[], None]], object] = QThreadPool.globalInstance().start
-        self.finished.connect(self._report)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._wait)
@@ -68,9 +67,8 @@ class Rendering(QObject):
         """Whether nothing newer was begun."""
         return ticket == self._newest
 
-    def _report(self, ticket: int, outcome: Made | Exception) -> None:
-        if not self.wanted(ticket):
-            return
+    def hear(self, ticket: int, outcome: object) -> None:
+        """The document, or why there is none."""
         self._reported = ticket
         self.report = None
         if isinstance(outcome, CannotPrint):
@@ -79,7 +77,7 @@ class Rendering(QObject):
             self.not_accessible.emit(outcome.report)
         elif isinstance(outcome, Exception):
             raise outcome
-        else:
+        elif isinstance(outcome, Made):
             self.report = outcome.report
             self.rendered.emit(outcome.pdf)
 
@@ -98,26 +96,17 @@ def made(document: Drawn, language: str, *, large_print: bool, forms: Forms = SH
     return Made(pdf, check(pdf))
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One document in another thread; it keeps the object that reports it alive."""
+@dataclass(eq=False, slots=True)
+class _Job(Job):
+    """One document."""
 
-    owner: Rendering
-    ticket: int
     document: Drawn
     language: str
     large_print: bool
     forms: Forms
 
-    def __call__(self) -> None:
+    def work(self) -> Made | None:
         with _ONE_AT_A_TIME:
-            if not self.owner.wanted(self.ticket):
-                return
-            outcome = self._outcome()
-        self.owner.finished.emit(self.ticket, outcome)
-
-    def _outcome(self) -> Made | Exception:
-        try:
+            if not self.wanted():
+                return None
             return made(self.document, self.language, large_print=self.large_print, forms=self.forms)
-        except Exception as fault:  # noqa: BLE001 - raised again in the window's thread, where the crash dialog can open
-            return fault

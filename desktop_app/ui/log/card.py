@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.audit import LogState
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.lock import running
@@ -28,9 +28,9 @@ class LogCard(SubjectsCard):
         self._state.setObjectName("settings.log.state")
         self.body.addWidget(self.notice)
         self.body.addWidget(self._state)
-        self._may = may(session.actor.role, Action.VIEW_LOG)
-        for key, words, sentence in self._subjects():
-            if key != "folder" or not session.agency.sample:
+        self._may = session.may(Action.VIEW_LOG)
+        for key, action, words, sentence in self._subjects():
+            if session.may(action) and (key != "folder" or not session.agency.sample):
                 self.add_subject(key, words, sentence)
         self.subject_chosen.connect(self._on_subject)
         self.setVisible(self._may)
@@ -52,12 +52,12 @@ class LogCard(SubjectsCard):
             told = self.tr("The second place could not be written to. It is tried again; nothing else has to wait.")
             self.notice.say(told)
 
-    def _subjects(self) -> tuple[tuple[str, str, str], ...]:
+    def _subjects(self) -> tuple[tuple[str, Action, str, str], ...]:
         return (
-            ("read", self.tr("Read the log…"), self.tr("Who did what and when; once a week somebody reads it.")),
-            ("check", self.tr("Check the log…"), self.tr("Whether every entry is what was written, and none is missing.")),
-            ("export", self.tr("Take a copy…"), self.tr("For a court or an audit, with a program that checks it anywhere.")),
-            ("folder", self.tr("Second place…"),
+            ("read", Action.VIEW_LOG, self.tr("Read the log…"), self.tr("Who did what and when; once a week somebody reads it.")),
+            ("check", Action.VIEW_LOG, self.tr("Check the log…"), self.tr("Whether every entry is what was written, and none is missing.")),
+            ("export", Action.EXPORT_LOG, self.tr("Take a copy…"), self.tr("For a court or an audit, with a program that checks it anywhere.")),
+            ("folder", Action.CHANGE_SECURITY, self.tr("Second place…"),
              self.tr("A folder on another disk or share, where signed checkpoints of the log are kept as well.")),
         )  # fmt: skip
 

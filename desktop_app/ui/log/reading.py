@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop_app.domain.audit import LogEntry, LogWish, Topic
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.log.words import about_words, entry_words, state_words, topic_word
@@ -217,11 +217,12 @@ class LogDialog(ListDialog):
             field.line.editingFinished.connect(self._on_wish)
         self.older.clicked.connect(self._on_older)
         self.read.clicked.connect(self._on_read)
+        self.read.setVisible(self._session.may(Action.REVIEW_LOG))
 
 
 def _steps(session: Session) -> dict[str, str]:
     """The words of the protocols' steps, for who may read them."""
-    if not may(session.actor.role, Action.VIEW_PROTOCOLS):
+    if not session.may(Action.VIEW_PROTOCOLS):
         return {}
     known = session.services.checklists.protocols(session.actor)
     if isinstance(known, Refused):

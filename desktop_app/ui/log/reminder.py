@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.notice import Notice
 
@@ -23,7 +23,7 @@ class LogReminder(Notice):
     def reload(self) -> None:
         """Whether a week has passed."""
         actor, log = self._session.actor, self._session.services
-        due = not self._put_off and may(actor.role, Action.REVIEW_LOG) and log.audit.review_due(actor) is True
+        due = not self._put_off and self._session.may(Action.REVIEW_LOG) and log.audit.review_due(actor) is True
         if due and self.isHidden():
             self.say(self.tr("Nobody has read the log for a week."), "accent", self.tr("Read the log…"))
         elif not due:

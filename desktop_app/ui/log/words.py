@@ -81,6 +81,8 @@ def _refused_words(entry: Entry) -> str:
 def _plain() -> dict[str, str]:
     return {
         "agency.set_up": _tr("The records of the agency began"),
+        "agency.change": _tr("Changed the agency's name, address or telephone"),
+        "staff.extension": _tr("Changed somebody's extension"),
         "agency.set_state": _tr("Chose the state whose holidays count"),
         "buffers.set": _tr("Changed the time around visits"),
         "busy.add": _tr("Entered a time somebody is not there"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
@@ -20,7 +20,7 @@ class NoticesCard(Card):
         super().__init__(self.tr("Notices to families"), parent)
         self.setObjectName("settings.notices")
         self._session = session
-        self._may = may(session.actor.role, Action.CHANGE_NOTICE_RULES)
+        self._may = session.may(Action.CHANGE_NOTICE_RULES)
         self._count = label("", wrap=True)
         self._count.setObjectName("settings.notices.count")
         self.rules = Button(self.tr("Notice rules\u2026"), "link")

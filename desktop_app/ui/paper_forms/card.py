@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.paper_forms import PaperState
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
@@ -21,7 +21,7 @@ class PaperFormsCard(Card):
         super().__init__(self.tr("Paper forms"), parent)
         self.setObjectName("settings.paper_forms")
         self._session = session
-        self._may = may(session.actor.role, Action.ISSUE_PAPER_FORMS)
+        self._may = session.may(Action.ISSUE_PAPER_FORMS)
         self._count = label("", "strong", wrap=True)
         self._count.setObjectName("settings.paper_forms.count")
         self.issue = Button(self.tr("Print blank forms\u2026"), "link")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.paper_forms import PaperForm, PaperState, Spoiled
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.moments import moment_words
@@ -82,7 +82,7 @@ class NumbersDialog(CalmDialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addLayout(words, 1)
-        if form.state is PaperState.BLANK and may(self._session.actor.role, Action.ISSUE_PAPER_FORMS):
+        if form.state is PaperState.BLANK and self._session.may(Action.ISSUE_PAPER_FORMS):
             for words_, name, wanted in (
                 (self.tr("Print\u2026"), "print", self._on_print),
                 (self.tr("Spoiled\u2026"), "spoil", self._on_spoil),

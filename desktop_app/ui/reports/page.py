@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.csv_files import csv_bytes
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.reports import Report
 from desktop_app.ui.file_output import save_file
@@ -134,6 +135,7 @@ class ReportsPage(QWidget):
         self.save.setObjectName("reports.save")
         self.notice.setObjectName("reports.notice")
         self.heading.add_action(self.save)
+        self.save.setVisible(self._session.may(Action.EXPORT_REPORT))
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(14)

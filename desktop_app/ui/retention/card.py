@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.accounts.confirming import confirmed
 from desktop_app.ui.session import Session
@@ -21,7 +21,7 @@ class RetentionCard(Card):
         super().__init__(self.tr("How long records are kept"), parent)
         self.setObjectName("settings.retention")
         self._session = session
-        self._may = may(session.actor.role, Action.VIEW_RETENTION)
+        self._may = session.may(Action.VIEW_RETENTION)
         self._period = label("", "strong", wrap=True)
         self._period.setObjectName("settings.retention.period")
         self.change = Button(self.tr("Set the years\u2026"), "link")
@@ -39,7 +39,7 @@ class RetentionCard(Card):
         links.addWidget(self.past, 0, Qt.AlignmentFlag.AlignLeft)
         links.addStretch(1)
         self.body.addLayout(links)
-        self.change.setVisible(may(session.actor.role, Action.SET_RETENTION))
+        self.change.setVisible(session.may(Action.SET_RETENTION))
         self.change.clicked.connect(self._on_change)
         self.past.clicked.connect(self._on_past)
         if not self._may:

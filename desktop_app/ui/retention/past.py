@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.backups import Because
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.retention import PastPeriod
 from desktop_app.domain.times import local_day
@@ -100,7 +100,6 @@ class PastDialog(CalmDialog):
         return " \u00b7 ".join(parts)
 
     def _moves(self, past: PastPeriod) -> list[Button]:
-        role = self._session.actor.role
         if past.asked is None:
             ask = self._button(self.tr("Ask to remove\u2026"), "ask", past.case_id)
             ask.clicked.connect(self._on_ask)
@@ -108,7 +107,7 @@ class PastDialog(CalmDialog):
             return [ask] if not past.keeps else []
         back = self._button(self.tr("Take it back"), "withdraw", past.case_id)
         back.clicked.connect(self._on_withdraw)
-        another = past.asked.asked_by_id != self._session.actor.id and may(role, Action.APPROVE_PURGE)
+        another = past.asked.asked_by_id != self._session.actor.id and self._session.may(Action.APPROVE_PURGE)
         if not another:
             return [back]
         approve = self._button(self.tr("Approve and remove\u2026"), "approve", past.case_id)
@@ -169,7 +168,7 @@ class PastDialog(CalmDialog):
             )
 
     def _keeps_copies(self) -> bool:
-        return not self._session.agency.sample and may(self._session.actor.role, Action.REMOVE_BACKUPS)
+        return not self._session.agency.sample and self._session.may(Action.REMOVE_BACKUPS)
 
     def _on_renew(self) -> None:
         if renewed(self._session, self, Because.PURGE):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.authority import DECISIONS, REFERENCE_LIMIT, Authority, Basis, Ruling
 from desktop_app.domain.cases import FamilyMember, Standing
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
 from desktop_app.ui.moments import day_month
@@ -52,8 +52,7 @@ class AuthorityDialog(SavingDialog):
             width=640,
         )
         self._member = member
-        role = session.actor.role
-        self._may_decide = may(role, Action.DECIDE_AUTHORITY)
+        self._may_decide = session.may(Action.DECIDE_AUTHORITY)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self.basis = ChoiceField(self.tr("Basis"), [(each, word(each)) for each in Basis])
@@ -99,6 +98,9 @@ class AuthorityDialog(SavingDialog):
         if stopped := stopped_words(self._member):
             self.body.addWidget(label(stopped, wrap=True, tone="clay"))
         self.body.addLayout(self._list)
+        if not self.session.may(Action.RECORD_AUTHORITY):
+            self.confirm.hide()
+            return
         self.body.addWidget(section_label(self.tr("A document was seen")))
         self.body.addWidget(self.basis)
         self.side_by_side(self.document, self.issuer)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.hold_requests import OfAuthority, by_authority
 from desktop_app.domain.items import Item
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.returns import FamilyReturn, WaitingItem
 from desktop_app.ui.returns.clearance_dialog import ClearanceDialog
 from desktop_app.ui.returns.custody import CustodyPart
@@ -33,7 +33,7 @@ class Belongings(QWidget):
         super().__init__(parent)
         self._session = session
         self._case_id = 0
-        self._may_add = may(session.actor.role, Action.ADD_ITEM)
+        self._may_add = session.may(Action.ADD_ITEM)
         self._waiting: tuple[WaitingItem, ...] = ()
         self._model = ShortItemsModel(session.today())
         self.table = RowTable(self._model, self.tr("Belongings"), widths=(0, 150, 136), dispensable=(1,))
@@ -44,7 +44,7 @@ class Belongings(QWidget):
         self.add.setObjectName("items.add")
         self.bring = Button(self.tr("Import a list\u2026"))
         self.bring.setObjectName("items.import")
-        self._may_ask = may(session.actor.role, Action.ASK_AUTHORITY)
+        self._may_ask = session.may(Action.ASK_AUTHORITY)
         self._groups: tuple[OfAuthority, ...] = ()
         self.ask = Button(self.tr("Ask for a release\u2026"))
         self.ask.setObjectName("items.ask")
@@ -143,6 +143,7 @@ class Belongings(QWidget):
         self.detail.hold_wanted.connect(self._on_hold)
         self.detail.check_wanted.connect(self._on_check)
         self.detail.words_wanted.connect(self._on_words)
+        self.detail.correction_wanted.connect(self._on_correct)
 
     def _item(self) -> Item | None:
         current = self.table.current()
@@ -157,6 +158,10 @@ class Belongings(QWidget):
 
     def _on_add(self) -> None:
         ItemDialog(self._session, self._case_id, self).open()
+
+    def _on_correct(self) -> None:
+        if item := self._item():
+            ItemDialog(self._session, self._case_id, self, item).open()
 
     def _on_ask(self) -> None:
         AskDialog(self._session, self._case_id, self._groups, self).open()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.board import BoardRow, chosen
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import Stage
 from desktop_app.domain.search import words_of
@@ -167,10 +167,10 @@ class Board(QWidget):
         column.setSpacing(14)
         self.heading.add_action(self.search)
         self.heading.add_action(self.open_case)
-        self.open_case.setVisible(may(self._session.actor.role, Action.OPEN_CASE))
+        self.open_case.setVisible(self._session.may(Action.OPEN_CASE))
         column.addWidget(self.heading)
         column.addWidget(self.filters)
-        may_open = may(self._session.actor.role, Action.OPEN_CASE)
+        may_open = self._session.may(Action.OPEN_CASE)
         self._empty = EmptyState(
             self.tr("No family has a case here yet"),
             self.tr(

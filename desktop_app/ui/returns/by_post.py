@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.by_post import Parcel, PostingState
 from desktop_app.domain.packing import MOST_BOXES, PackingLine, PackState, by_barcode
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.staff import same_person
@@ -19,11 +19,11 @@ from desktop_app.ui.returns.by_post_dialogs import (
     LostDialog,
     SendDialog,
 )
+from desktop_app.ui.returns.by_post_record import PostRecordDialog
 from desktop_app.ui.returns.by_post_side import PostSide
 from desktop_app.ui.returns.lost_card import LostCard
 from desktop_app.ui.returns.packing_model import PackingModel
 from desktop_app.ui.returns.row_table import RowTable
-from desktop_app.ui.returns.sheet import sheet_of
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
@@ -39,9 +39,9 @@ class PostPart(QWidget):
         self.setObjectName("post")
         self._session = session
         self._view: PostView | None = None
+        self._spoken: dict[int, str] = {}
         self._seen: set[int] = set()
-        role = session.actor.role
-        self._may_arrange = may(role, Action.ARRANGE_POST)
+        self._may_arrange = session.may(Action.ARRANGE_POST)
         self._model = PackingModel()
         self.table = RowTable(self._model, self.tr("In the parcel"), widths=(0, 156, 64, 200), dispensable=(1,))
         self.table.setObjectName("post.table")
@@ -67,6 +67,7 @@ class PostPart(QWidget):
             self._seen.clear()
             self.side.say("", "")
         self._view = view
+        self._spoken = {member.id: member.language for member in found.family}
         parcel = self._parcel()
         self._empty.setVisible(parcel is None)
         self._list.setVisible(parcel is not None)
@@ -100,10 +101,10 @@ class PostPart(QWidget):
 
     def _checking(self) -> bool:
         """Whether everything is packed, by somebody else, and this person may be the second."""
-        parcel, role = self._parcel(), self._session.actor.role
-        if parcel is None or parcel.state is not PostingState.PACKING or not may(role, Action.RECONCILE_PACKING):
+        parcel, session = self._parcel(), self._session
+        if parcel is None or parcel.state is not PostingState.PACKING or not session.may(Action.RECONCILE_PACKING):
             return False
-        mine = any(same_person(self._session.actor.name, packer) for packer in parcel.listed.packers())
+        mine = any(same_person(session.actor.name, packer) for packer in parcel.listed.packers())
         return bool(parcel.listed.lines) and parcel.listed.packed_whole and not mine
 
     def _show_line(self) -> None:
@@ -214,7 +215,7 @@ class PostPart(QWidget):
             self._seen.add(line.item.id)
             self.side.say(self.tr("Seen: {item}").format(item=line.item.family_description), "green")
             self._session.changed.emit()
-        elif line.state is PackState.OPEN and may(self._session.actor.role, Action.PACK):
+        elif line.state is PackState.OPEN and self._session.may(Action.PACK):
             box = min(max(self.side.box.value(), 1), MOST_BOXES)
             if self._do("pack", line.item.id, box):
                 words = self.tr("Packed: {item}, box {box}").format(item=line.item.family_description, box=box)
@@ -243,11 +244,6 @@ class PostPart(QWidget):
         return True
 
     def _on_record(self) -> None:
-        parcel, session = self._parcel(), self._session
-        if parcel is None or self._view is None:
-            return
-        page = session.services.by_post.record(session.actor, parcel.posting.id, session.language)
-        if session.answer(self, page):
-            shown = sheet_of(session, self.tr("Record of a return by post"), page, self._view.case.id, self)
-            if shown is not None:
-                shown.open()
+        if parcel := self._parcel():
+            spoken = self._spoken.get(parcel.posting.recipient_id, self._session.language)
+            PostRecordDialog(self._session, parcel.posting, spoken, self).open()

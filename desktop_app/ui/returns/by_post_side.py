@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidge
 
 from desktop_app.domain.by_post import Parcel, PostingState, number_of
 from desktop_app.domain.packing import MOST_BOXES, PackingLine, PackState
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.times import local_day
 from desktop_app.services.by_post_reading import PostView
 from desktop_app.ui import theme
@@ -86,7 +86,7 @@ class PostSide(QWidget):
 
     def show_parcel(self, view: PostView, parcel: Parcel, *, checking: bool, seen: int) -> None:
         """Where it stands and whose move it is."""
-        posting, state, role = parcel.posting, parcel.state, self._session.actor.role
+        posting, state = parcel.posting, parcel.state
         self.state.set_state(word(state), _TONES[state])
         self._title.setText(self.tr("Parcel {number}").format(number=number_of(view.case, posting)))
         self._to.setText(self.tr("For {name}").format(name=posting.recipient))
@@ -100,28 +100,28 @@ class PostSide(QWidget):
         self._never.setText(self.tr("Not by post, but in person: {names}.").format(names=named(never)))
         self._never.setVisible(bool(never))
         self._open = posting.stands and posting.sent_at is None
-        packing = state is PostingState.PACKING and (may(role, Action.PACK) or checking)
+        packing = state is PostingState.PACKING and (self._session.may(Action.PACK) or checking)
         self.code.setVisible(packing)
         self._box_field.setVisible(packing and not checking)
         self.checked.setVisible(checking)
         self.checked.setEnabled(seen == len(parcel.listed.lines))
-        self.send.setVisible(self._open and may(role, Action.SEND_BY_POST))
+        self.send.setVisible(self._open and self._session.may(Action.SEND_BY_POST))
         self.send.setEnabled(state is PostingState.READY and parcel.called)
         on_its_way = state is PostingState.SENT
-        self.delivered.setVisible(on_its_way and may(role, Action.RECORD_ARRIVAL))
-        self.came_back.setVisible(on_its_way and may(role, Action.SEND_BY_POST))
-        self.lost.setVisible(on_its_way and may(role, Action.RECORD_ARRIVAL))
-        self.after_all.setVisible(view.awaited is not None and may(role, Action.RECORD_ARRIVAL))
+        self.delivered.setVisible(on_its_way and self._session.may(Action.RECORD_ARRIVAL))
+        self.came_back.setVisible(on_its_way and self._session.may(Action.SEND_BY_POST))
+        self.lost.setVisible(on_its_way and self._session.may(Action.RECORD_ARRIVAL))
+        self.after_all.setVisible(view.awaited is not None and self._session.may(Action.RECORD_ARRIVAL))
         self.what_to_say.setVisible(view.awaited is not None)
-        arranges = may(role, Action.ARRANGE_POST)
+        arranges = self._session.may(Action.ARRANGE_POST)
         self.address.setVisible(self._open and arranges)
         self.give_up.setVisible(self._open and arranges)
-        self.record.setVisible(posting.sent_at is not None and may(role, Action.PRINT_CASE_DOCUMENT))
+        self.record.setVisible(posting.sent_at is not None and self._session.may(Action.PRINT_CASE_DOCUMENT))
         self.begin.setVisible(not posting.stands and view.wished and arranges and bool(view.recipients))
 
     def show_line(self, chosen: PackingLine | None, *, checking: bool) -> None:
         """The chosen belonging and what can be done with it."""
-        packs = may(self._session.actor.role, Action.PACK) and self._open
+        packs = self._session.may(Action.PACK) and self._open
         acts = chosen is not None and (checking or (packs and chosen.state is PackState.OPEN))
         out = chosen is not None and packs and not checking and chosen.packed is not None
         self._name.setVisible(acts or out)

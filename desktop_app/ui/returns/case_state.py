@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.case_states import MannerNews
 from desktop_app.domain.cases import Case, CaseState
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.times import local_day
@@ -67,9 +67,8 @@ class CaseStateBar(QWidget):
         self.setObjectName("family.state")
         self._session = session
         self._case: Case | None = None
-        role = session.actor.role
-        self._may_note, self._may_state = may(role, Action.CHANGE_MANNER), may(role, Action.CHANGE_CASE)
-        self._may_separate = may(role, Action.KEEP_APART)
+        self._may_note, self._may_state = session.may(Action.CHANGE_MANNER), session.may(Action.CHANGE_CASE)
+        self._may_separate = session.may(Action.KEEP_APART)
         self.chips = FlagChips()
         self.manner, self.state, self.apart = Notice(), Notice(), Notice()
         self.manner.setObjectName("family.manner")
@@ -149,15 +148,14 @@ class CaseActions(QWidget):
         super().__init__(parent)
         self._session = session
         self._found: FamilyReturn | None = None
-        role = session.actor.role
         self.flags = Button(self.tr("Flags\u2026"), "link")
         self.flags.setObjectName("people.flags")
         self.state = Button(self.tr("On hold or withdrawn\u2026"), "link")
         self.state.setObjectName("people.state")
         self.manner = Button(self.tr("Manner of death\u2026"), "link")
         self.manner.setObjectName("people.manner")
-        self.state.setVisible(may(role, Action.CHANGE_CASE))
-        self.manner.setVisible(may(role, Action.CHANGE_MANNER))
+        self.state.setVisible(session.may(Action.CHANGE_CASE))
+        self.manner.setVisible(session.may(Action.CHANGE_MANNER))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

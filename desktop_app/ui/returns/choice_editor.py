@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import (
     IRREVERSIBLE,
@@ -17,7 +19,7 @@ from desktop_app.domain.items import (
     Packaging,
     Photographs,
 )
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.wishes import Wishes
 from desktop_app.ui.moments import day_month, moment_words
@@ -35,8 +37,18 @@ from desktop_app.ui.words import word
 LATER = timedelta(days=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is marked for a belonging and not kept yet: an answer of the family that must not get lost by a click."""
+
+    item: Item
+    replies: tuple[StrEnum, ...]
+    told: tuple[bool, bool]
+    ask_on: date | None
+
+
 class ChoiceEditor(Card):
-    """Victim services records; the other roles read."""
+    """Victim services records; the other roles read. `keeping` is shown by whoever shows this, always in sight."""
 
     saved = Signal(int)
 
@@ -44,7 +56,9 @@ class ChoiceEditor(Card):
         super().__init__("", parent)
         self._session = session
         self._item: Item | None = None
-        self._may = may(session.actor.role, Action.RECORD_CHOICE)
+        self._shown: Draft | None = None
+        self._drafts: dict[int, Draft] = {}
+        self._may = session.may(Action.RECORD_CHOICE)
         self._name = label("", "heading", wrap=True)
         self._condition = label("", "subtitle", wrap=True)
         self.decision = Options(self.tr("What they would like"), tuple(Decision), "decision")
@@ -86,8 +100,11 @@ class ChoiceEditor(Card):
         same = (
             item is not None and self._item is not None and (item.id, item.choice) == (self._item.id, self._item.choice)
         )
+        if not same:
+            self._put_aside()
         self._item = item
-        self.setEnabled(item is not None)
+        for part in (self, self.save):
+            part.setEnabled(item is not None)
         if item is None:
             return
         self._name.setText(item.family_description or item.description)
@@ -97,12 +114,47 @@ class ChoiceEditor(Card):
         self.history.setVisible(item.choice.asked_at is not None)
         if not same:
             self._fill(item)
+            self._shown = self._marked(item)
+            self._take_up(item)
         for part in (*self._parts, self.ask_on, self.warned, self.final):
             part.setEnabled(self._may)
         for change in IRREVERSIBLE:
             self.cleaning.button(change).setEnabled(item.releasable)
         self._on_cleaning()
         self._on_decision()
+
+    def unkept(self) -> tuple[str, ...]:
+        """The belongings for which something is marked and not kept, while another one is shown."""
+        return tuple(each.item.family_description or each.item.description for each in self._drafts.values())
+
+    def forget(self) -> None:
+        """Another family is shown: nothing that was marked for this one goes with it."""
+        self._drafts.clear()
+        self._item = self._shown = None
+
+    def _marked(self, item: Item) -> Draft:
+        told = self.warned.isChecked(), self.final.isChecked()
+        return Draft(item, tuple(part.value() for part in self._parts), told, self.ask_on.day())
+
+    def _put_aside(self) -> None:
+        if self._item is None or self._shown is None:
+            return
+        marked = self._marked(self._item)
+        if marked != self._shown and self._may:
+            self._drafts[self._item.id] = marked
+
+    def _take_up(self, item: Item) -> None:
+        """What was marked before somebody turned to another belonging, unless something else was kept meanwhile."""
+        draft = self._drafts.pop(item.id, None)
+        if draft is None or draft.item.choice != item.choice:
+            return
+        for part, reply in zip(self._parts, draft.replies, strict=True):
+            part.set_value(reply)
+        self.warned.setChecked(draft.told[0])
+        self.final.setChecked(draft.told[1])
+        self.ask_on.box.setChecked(draft.ask_on is not None)
+        if draft.ask_on is not None:
+            self.ask_on.edit.set_day(draft.ask_on)
 
     def _fill(self, item: Item) -> None:
         self.notice.clear()
@@ -145,10 +197,12 @@ class ChoiceEditor(Card):
         row.addWidget(self._asked, 1)
         row.addWidget(self.history)
         self.body.addLayout(row)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        self.save.setVisible(self._may)
         self.body.addStretch(1)
+        self.keeping = QVBoxLayout()
+        self.keeping.addWidget(self.notice)
+        self.keeping.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self._may:
+            self.save.hide()
 
     def _asked_words(self, item: Item) -> str:
         if item.choice.asked_at is None:
@@ -206,6 +260,7 @@ class ChoiceEditor(Card):
         if isinstance(outcome, Refused):
             self.notice.say(sentences(outcome), "clay")
             return
+        self._shown = self._marked(item)
         session.changed.emit()
         self.saved.emit(item.id)
 

@@ -75,6 +75,8 @@ class Choices(QWidget):
         self.table.setObjectName("choices.table")
         self.editor = ChoiceEditor(session)
         self._asked = label("", "second", wrap=True)
+        self._unkept = label("", "problem", wrap=True)
+        self._unkept.setObjectName("choices.unkept")
         self._empty = EmptyState(
             self.tr("There is nothing to choose about yet"),
             self.tr("Once evidence has recorded the belongings, the family can be asked about each of them."),
@@ -89,6 +91,8 @@ class Choices(QWidget):
         """Show a family's choices as they stand."""
         other = found.case.id != self._case_id
         self._case_id = found.case.id
+        if other:
+            self.editor.forget()
         wishes = standing_wishes(self._session, found.case.id)
         self._model.set_wishes(wishes)
         self.editor.show_wishes(wishes)
@@ -107,8 +111,13 @@ class Choices(QWidget):
     def _assemble(self) -> None:
         card = Card(padding=10)
         card.body.addWidget(self.table)
-        side = Scrolled(self.editor)
+        side = QWidget()
         side.setFixedWidth(EDITOR)
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        beside.addWidget(Scrolled(self.editor), 1)
+        beside.addLayout(self.editor.keeping)
         self._list = QWidget()
         row = QHBoxLayout(self._list)
         row.setContentsMargins(0, 0, 0, 0)
@@ -120,11 +129,15 @@ class Choices(QWidget):
         column.setSpacing(14)
         column.addWidget(self._list, 1)
         column.addWidget(self._empty, 1)
+        column.addWidget(self._unkept)
         column.addWidget(self._asked)
 
     def _show_editor(self) -> None:
         current = self.table.current()
         self.editor.show_item(current if isinstance(current, Item) else None)
+        unkept = self.editor.unkept()
+        self._unkept.setText(self.tr("Marked and not kept yet: {names}").format(names=", ".join(unkept)))
+        self._unkept.setVisible(bool(unkept))
 
     def _on_chosen(self, _item: Item) -> None:
         self._show_editor()

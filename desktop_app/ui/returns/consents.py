@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import FamilyMember
 from desktop_app.domain.consents import Consent, ConsentState, Revocation
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.times import local_day
@@ -82,7 +82,7 @@ class Consents(QWidget):
         self._session = session
         self._case_id = 0
         self._family: tuple[FamilyMember, ...] = ()
-        self._may = may(session.actor.role, Action.RECORD_CONSENT)
+        self._may = session.may(Action.RECORD_CONSENT)
         self._model = ConsentsModel(session)
         self.table = RowTable(self._model, self.tr("Consent to share"), widths=(0, 210, 180, 250), dispensable=(1,))
         self.table.setObjectName("consents.table")
@@ -111,7 +111,7 @@ class Consents(QWidget):
         if found.case.id != self._case_id:
             self.notice.clear()
         self._case_id, self._family = found.case.id, found.family
-        reads = may(session.actor.role, Action.VIEW_CONSENTS)  # whoever only looks in here is not refused, nor logged
+        reads = session.may(Action.VIEW_CONSENTS)  # whoever only looks in here is not refused, nor logged
         given = session.services.consents.of_case(session.actor, found.case.id) if reads else ()
         rows = () if isinstance(given, Refused) else given
         self._model.set_family(found.family)

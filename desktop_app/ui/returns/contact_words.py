@@ -24,7 +24,7 @@ def how_to_reach(member: FamilyMember) -> str:
     voicemail = {
         Voicemail.YES: word(Voicemail.YES),
         Voicemail.NO: word(Voicemail.NO),
-        Voicemail.NOT_ASKED: translate("contact", "Leave no voicemail: not asked yet") if member.phone else "",
+        Voicemail.NOT_ASKED: translate("contact", "Voicemail not asked about: leave none") if member.phone else "",
     }[member.voicemail]
     parts = (method, member.phone, member.contact_times, voicemail)
     return " \u00b7 ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.custody import Move, Place
 from desktop_app.domain.items import Item
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import STANDING, FamilyReturn, visit_about
 from desktop_app.domain.times import local_day
@@ -50,6 +50,7 @@ class CustodyPart(Card):
         self.body.addLayout(row)
         self.carry.clicked.connect(self._on_carry)
         self.leaf.clicked.connect(self._on_leaf)
+        self.leaf.setVisible(session.may(Action.PRINT_CASE_DOCUMENT))
 
     def show_visit(self, found: FamilyReturn) -> None:
         """Moves from now on belong to the family's visit that stands, if there is one."""
@@ -69,7 +70,7 @@ class CustodyPart(Card):
         self._way = way
         self.place.set_state(word(way.place), _tone(way.place))
         ended = way.place in {Place.WITH_FAMILY, Place.DESTROYED}
-        self.carry.setVisible(may(self._session.actor.role, Action.CARRY_ITEM) and not ended)
+        self.carry.setVisible(self._session.may(Action.CARRY_ITEM) and not ended)
         for move in reversed(way.moves):
             self._legs.addLayout(self._leg(move))
         if not way.moves:

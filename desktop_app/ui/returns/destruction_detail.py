@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.destructions import Destruction, DestructionState, GateLine
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Reason, Refused
 from desktop_app.services.destructions import DestructionView
 from desktop_app.ui.moments import moment_words
@@ -43,12 +43,11 @@ class DestructionDetail(Card):
         super().__init__("", parent)
         self.setObjectName("destructions.detail")
         self._session = session
-        role = session.actor.role
         self._may = {
-            "ask": may(role, Action.ASK_DESTRUCTION),
-            "approve": may(role, Action.APPROVE_DESTRUCTION),
-            "withdraw": may(role, Action.WITHDRAW_DESTRUCTION),
-            "finish": may(role, Action.CARRY_OUT_DESTRUCTION),
+            "ask": session.may(Action.ASK_DESTRUCTION),
+            "approve": session.may(Action.APPROVE_DESTRUCTION),
+            "withdraw": session.may(Action.WITHDRAW_DESTRUCTION),
+            "finish": session.may(Action.CARRY_OUT_DESTRUCTION),
         }
         self._words = QVBoxLayout()
         self._words.setSpacing(10)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import OCCUPYING
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.ui.handouts.documents import About, Kind, about, printable_by, purpose, title
 from desktop_app.ui.scrolled import Scrolled
@@ -22,6 +23,7 @@ class Documents(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._prints = session.may(Action.PRINT_CASE_DOCUMENT)
         self._case_id = 0
         self._appointment_id = 0
         self._buttons: dict[Kind, Button] = {}
@@ -64,6 +66,8 @@ class Documents(QWidget):
         button.setAccessibleName(self.tr("Preview: {document}").format(document=title(kind)))
         button.setProperty("kind", kind.value)
         button.clicked.connect(self._on_wanted)
+        if not self._prints:
+            button.hide()
         self._buttons[kind] = button
         self._notes[kind] = note
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn, Stage
 from desktop_app.domain.staff import Role
@@ -47,6 +47,8 @@ class FamilyPage(QWidget):
         self._stage = Pill("", "accent", symbol="")
         self.print = Button(self.tr("Print"))
         self.print.setObjectName("family.print")
+        if not session.may(Action.PRINT_CASE_DOCUMENT):
+            self.print.hide()
         self.primary = Button(self._primary_words(), "primary")
         self.primary.setObjectName("family.primary")
         self.summary = label("", "subtitle", wrap=True)
@@ -173,8 +175,8 @@ class FamilyPage(QWidget):
 
     def _primary_fits(self, found: FamilyReturn) -> bool:
         if self._books():
-            return found.stage in BOOKABLE
-        return may(self._session.actor.role, Action.RECORD_CLEARANCE) and bool(found.items)
+            return self._session.may(Action.BOOK) and found.stage in BOOKABLE
+        return self._session.may(Action.RECORD_CLEARANCE) and bool(found.items)
 
     def _on_tab(self) -> None:
         self._fill()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import FamilyMember
 from desktop_app.domain.flags import STAYS, Flag, FlagKind, FlagWhy, standing
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
 from desktop_app.ui.moments import day_month
@@ -80,7 +80,7 @@ class CaseFlagChips(FlagChips):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._may = may(session.actor.role, Action.SET_FLAG)
+        self._may = session.may(Action.SET_FLAG)
 
     def show_case(self, case_id: int | None) -> None:
         """Show what is to be minded of a family, or nothing where none is chosen."""
@@ -107,7 +107,7 @@ class FlagsDialog(SavingDialog):
             width=640,
         )
         self._case_id, self._family = case_id, tuple(family)
-        self._may = may(session.actor.role, Action.SET_FLAG)
+        self._may = session.may(Action.SET_FLAG)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self.kind = ChoiceField(self.tr("Flag"), [(each, word(each)) for each in FlagKind])

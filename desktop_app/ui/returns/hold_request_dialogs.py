@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.domain.handouts import ReleaseRequest
 from desktop_app.domain.hold_requests import REMIND_AFTER, OfAuthority, Unanswered
+from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.inputs import ChoiceField, DateField, OptionalDateField
 from desktop_app.ui.returns.letter_dialog import LetterDialog
 from desktop_app.ui.returns.saving import SavingDialog
@@ -133,6 +134,34 @@ class RemindDialog(_LetterSaving):
     def save(self) -> object:
         service, line = self.session.services.hold_requests, self._line
         return self.keep(service.remind(self.session.actor, line.case_id, line.authority, self.remind.day()))
+
+
+class LetterBackDialog(SavingDialog):
+    """Which letter came back undelivered, and when."""
+
+    def __init__(self, session: Session, line: Unanswered, parent: QWidget | None = None) -> None:
+        super().__init__(
+            session,
+            translate("returns", "Came back undelivered"),
+            parent,
+            sentence=translate("returns", "{about} Nobody was asked by it: write again, another way.").format(
+                about=_about(line)
+            ),
+            confirm=translate("returns", "Record that it came back"),
+        )
+        self._line = line
+        days = [(day, day_month(day, session.today())) for day in reversed(line.out)]
+        self.letter: ChoiceField[date] = ChoiceField(self.tr("The letter of"), days)
+        self.day = DateField(self.tr("Came back on"), session.today())
+        self.setObjectName("letter_back")
+        self.letter.box.setObjectName("letter_back.letter")
+        self.day.edit.setObjectName("letter_back.day")
+        self.confirm.setObjectName("letter_back.save")
+        self.side_by_side(self.letter, self.day)
+
+    def save(self) -> object:
+        service, line, on = self.session.services.hold_requests, self._line, self.day.day()
+        return service.came_back(self.session.actor, line.case_id, line.authority, self.letter.value(), on)
 
 
 class StillNeededDialog(SavingDialog):

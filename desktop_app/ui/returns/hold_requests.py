@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.hold_requests import Unanswered
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.ui.moments import day_month
-from desktop_app.ui.returns.hold_request_dialogs import RemindDialog, StillNeededDialog
+from desktop_app.ui.returns.hold_request_dialogs import LetterBackDialog, RemindDialog, StillNeededDialog
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card, empty
@@ -24,9 +24,11 @@ TALLEST = 240  # pixels; more scrolls
 
 
 def wait_words(each: Unanswered, today: date) -> str:
-    """How long it waits, as `2 holds, waiting 12 days, 2 letters · remind on 3 December`."""
+    """How long it waits, as `2 holds, waiting 12 days, 2 letters · remind on 3 December`; no day of what came back."""
     count, days = len(each.hold_ids), each.days(today)
     holds = translate("returns", "1 hold") if count == 1 else translate("returns", "{count} holds").format(count=count)
+    if not each.out:
+        return " \u00b7 ".join((holds, remind_words(each, today)))
     if days <= 0:
         since = translate("returns", "asked today")
     elif days == 1:
@@ -40,7 +42,10 @@ def wait_words(each: Unanswered, today: date) -> str:
 
 
 def remind_words(each: Unanswered, today: date) -> str:
-    """When to remind the authority; never "overdue"."""
+    """When to remind the authority, or that it was never reached; never "overdue"."""
+    if each.came_back_on is not None:
+        back = translate("returns", "a letter came back on {day}")
+        return back.format(day=day_month(each.came_back_on, today))
     if each.remind_on is None:
         return translate("returns", "no reminder set")
     if each.remind_now(today):
@@ -58,7 +63,7 @@ class WaitingAnswers(Card):
         self.setObjectName("waiting_answers")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._session = session
-        self._may = may(session.actor.role, Action.ASK_AUTHORITY)
+        self._may = session.may(Action.ASK_AUTHORITY)
         self._lines: tuple[Unanswered, ...] = ()
         self._scroll = FittingScroll(TALLEST)
         self.body.addWidget(self._scroll)
@@ -95,11 +100,23 @@ class WaitingAnswers(Card):
         row.setContentsMargins(0, 0 if not number else 10, 0, 10)
         row.setSpacing(12)
         row.addLayout(words, 1)
-        if self._may:
-            row.addWidget(self._button(self.tr("Remind\u2026"), "remind", number, self._on_remind))
-            row.addWidget(self._button(self.tr("Still needed\u2026"), "still_needed", number, self._on_still_needed))
-        row.addWidget(self._button(self.tr("Open"), "open", number, self._on_open))
+        row.addLayout(self._links(number, each))
         return made
+
+    def _links(self, number: int, each: Unanswered) -> QGridLayout:
+        """What may be recorded, two and two, so that the words beside it have room."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        if self._may:
+            again = self.tr("Write again\u2026") if each.came_back_on else self.tr("Remind\u2026")
+            grid.addWidget(self._button(again, "remind", number, self._on_remind), 0, 0)
+            needed = self.tr("Still needed\u2026")
+            grid.addWidget(self._button(needed, "still_needed", number, self._on_still_needed), 0, 1)
+        if self._may and each.out:
+            grid.addWidget(self._button(self.tr("Came back\u2026"), "came_back", number, self._on_came_back), 1, 0)
+        grid.addWidget(self._button(self.tr("Open"), "open", number, self._on_open), 1, 1)
+        return grid
 
     def _button(self, words: str, name: str, number: int, slot: object) -> Button:
         each = self._lines[number]
@@ -121,6 +138,9 @@ class WaitingAnswers(Card):
 
     def _on_remind(self) -> None:
         RemindDialog(self._session, self._chosen(), self.window()).open()
+
+    def _on_came_back(self) -> None:
+        LetterBackDialog(self._session, self._chosen(), self.window()).open()
 
     def _on_still_needed(self) -> None:
         StillNeededDialog(self._session, self._chosen(), self.window()).open()

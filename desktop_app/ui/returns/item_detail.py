@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import CHECKS, Check, Clearance, Hold, Item
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.history_words import instrument_words
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.wording import holder
@@ -25,15 +25,15 @@ class ItemDetail(Card):
     hold_wanted = Signal()
     check_wanted = Signal()
     words_wanted = Signal()
+    correction_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._session = session
-        role = session.actor.role
-        self._may_clear = may(role, Action.RECORD_CLEARANCE)
-        self._may_hold = may(role, Action.PLACE_HOLD)
-        self._may_check = may(role, Action.RECORD_CHECK)
-        self._may_describe = may(role, Action.ADD_ITEM)
+        self._may_clear = session.may(Action.RECORD_CLEARANCE)
+        self._may_hold = session.may(Action.PLACE_HOLD)
+        self._may_check = session.may(Action.RECORD_CHECK)
+        self._may_describe = session.may(Action.ADD_ITEM)
 
     def show_item(self, item: Item | None) -> None:
         """Show one belonging, or ask to choose one."""
@@ -54,6 +54,8 @@ class ItemDetail(Card):
         self.body.addWidget(label(self._record_words(item), "third", wrap=True))
         if self._may_describe:
             self._add_button(self.tr("Words for the family\u2026"), "items.words", self._on_words)
+            if not item.gone:
+                self._add_button(self.tr("Correct the list\u2026"), "items.correct", self._on_correct)
 
     def _record_words(self, item: Item) -> str:
         facts = [
@@ -169,3 +171,6 @@ class ItemDetail(Card):
 
     def _on_words(self) -> None:
         self.words_wanted.emit()
+
+    def _on_correct(self) -> None:
+        self.correction_wanted.emit()

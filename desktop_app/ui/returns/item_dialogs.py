@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -21,18 +22,19 @@ WORDS_LIMIT = 120  # characters: one line of a letter and of the table
 
 
 class ItemDialog(SavingDialog):
-    """Adds one belonging by the number of the evidence system; it begins with a hold."""
+    """Adds one belonging by the number of the evidence system, which begins with a hold; or mends a slip in the list."""
 
-    def __init__(self, session: Session, case_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(
-            session,
-            translate("returns", "Add an item"),
-            parent,
-            sentence=translate(
-                "returns", "The evidence system keeps custody. Here stands its number, and the hold begins with it."
-            ),
+    def __init__(self, session: Session, case_id: int, parent: QWidget | None = None, item: Item | None = None) -> None:
+        adds = translate(
+            "returns", "The evidence system keeps custody. Here stands its number, and the hold begins with it."
         )
-        self._case_id = case_id
+        mends = translate(
+            "returns",
+            "What the list says of it. Its holds and its category stay, and the history tells who corrected it.",
+        )
+        title = translate("returns", "Add an item") if item is None else translate("returns", "Correct an item")
+        super().__init__(session, title, parent, sentence=adds if item is None else mends)
+        self._case_id, self._item = case_id, item
         self.number = TextField(self.tr("Item number in the evidence system"), holds="number")
         self.category = ChoiceField(self.tr("Category"), [(each, word(each)) for each in Category])
         self.description = TextField(
@@ -45,6 +47,17 @@ class ItemDialog(SavingDialog):
         self.location = TextField(self.tr("Location"), holds="location")
         self.seal = TextField(self.tr("Seal"), holds="seal")
         self._assemble_form()
+        if item is not None:
+            self._fill(item)
+
+    def _fill(self, item: Item) -> None:
+        texts = (self.number, item.number), (self.description, item.description)
+        for field, words in (*texts, (self.location, item.location), (self.seal, item.seal)):
+            field.set_text(words)
+        self.location.line.setCursorPosition(0)
+        self.category.set_value(item.category)
+        self.category.box.setEnabled(False)
+        self.quantity.setValue(item.quantity)
 
     def wrong(self) -> str:
         for field in (self.number, self.description):
@@ -54,6 +67,16 @@ class ItemDialog(SavingDialog):
         return ""
 
     def save(self) -> object:
+        if self._item is not None:
+            mended = replace(
+                self._item,
+                number=self.number.text(),
+                description=self.description.text(),
+                quantity=self.quantity.value(),
+                location=self.location.text(),
+                seal=self.seal.text(),
+            )
+            return self.session.services.items.correct(self.session.actor, mended)
         item = Item(
             0,
             self._case_id,

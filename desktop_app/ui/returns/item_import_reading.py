@@ -19,14 +19,12 @@ from desktop_app.domain.item_import import (
     read_table,
 )
 from desktop_app.domain.refusals import Cause, Refused, refuse
+from desktop_app.ui.beside import Job
 
 LONG_FILE = 300_000
 """Bytes from which a file is read in another thread: below that it takes less than a tenth of a second."""
 LONG_LIST = 2_000
 """Rows, likewise, when the columns are mapped anew."""
-
-_under_way: set[Reading] = set()
-"""Keeps the object that reports alive in this thread until its result has arrived, also when the dialog is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +58,11 @@ class Reading(QObject):
 
     read = Signal(object)
     """A `ReadList`, a refusal or the fault of the file."""
-    finished = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._newest = self._reported = 0
         self.run: Callable[[Callable[[], None]], object] = QThreadPool.globalInstance().start
-        self.finished.connect(self._report)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._wait)
@@ -75,7 +71,6 @@ class Reading(QObject):
         """Begin; what was begun before is no longer wanted. `apart` does it in another thread."""
         self._newest += 1
         job = _Job(self, self._newest, work)
-        _under_way.add(self)
         if apart:
             self.run(job)
         else:
@@ -90,10 +85,12 @@ class Reading(QObject):
         """Whether something wanted is still under way."""
         return self._reported != self._newest
 
-    def _report(self, ticket: int, outcome: object) -> None:
-        _under_way.discard(self)
-        if ticket != self._newest or not self.busy():
-            return
+    def wanted(self, ticket: int) -> bool:
+        """Whether nothing newer was begun, and nobody stopped it."""
+        return ticket == self._newest and self.busy()
+
+    def hear(self, ticket: int, outcome: object) -> None:
+        """What was read."""
         self._reported = ticket
         if isinstance(outcome, Exception) and not isinstance(outcome, OSError):
             raise outcome
@@ -104,17 +101,11 @@ class Reading(QObject):
         QThreadPool.globalInstance().waitForDone()
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One piece of reading; it says what came of it in the thread of the window."""
+@dataclass(eq=False, slots=True)
+class _Job(Job):
+    """One piece of reading."""
 
-    owner: Reading
-    ticket: int
-    work: Callable[[], object]
+    read: Callable[[], object]
 
-    def __call__(self) -> None:
-        try:
-            outcome = self.work()
-        except Exception as fault:  # noqa: BLE001 - raised again in the window's thread, where the crash dialog can open
-            outcome = fault
-        self.owner.finished.emit(self.ticket, outcome)
+    def work(self) -> object:
+        return self.read()

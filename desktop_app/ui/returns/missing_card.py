@@ -34,7 +34,7 @@ class MissingCard(CalmCard):
         self.part(
             _tr("What the program keeps"),
             _tr("That it was not found, by whom and when; that it was found or explained; on which day the family was "
-                "told and by whom. It cannot lie on the table until it is found."),
+                "told and by whom. It cannot lie on the table until it is found, and no visit begins before they know."),
             _tr("The visit can go on with the others once the family has chosen “Not now, later” for this one."),
         )  # fmt: skip
         self.confirm.setFocus()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.domain.missing_items import MissingItem
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
 from desktop_app.ui.returns.inputs import DateField
@@ -19,11 +21,13 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty import EmptyState
-from desktop_app.ui.widgets.fields import TextField
+from desktop_app.ui.widgets.fields import Field, TextField
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.text import label, line
 
 translate = QCoreApplication.translate
+MOVE = Qt.ItemDataRole.UserRole
+LIST_HEIGHT = 200  # pixels; more scrolls
 
 
 class MissingItems(QWidget):
@@ -78,7 +82,7 @@ class MissingItems(QWidget):
         self._empty.setVisible(not found)
 
     def _row(self, missing: MissingItem) -> QHBoxLayout:
-        session, role = self._session, self._session.actor.role
+        session = self._session
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(f"{missing.number}  {missing.name}", "strong", wrap=True))
@@ -89,9 +93,9 @@ class MissingItems(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(words, 1)
-        if missing.told_on is None and may(role, Action.TELL_MISSING):
+        if missing.told_on is None and session.may(Action.TELL_MISSING):
             row.addWidget(self._button(self.tr("The family was told…"), "tell", missing, self._on_tell))
-        if missing.open and may(role, Action.EXPLAIN_MISSING):
+        if missing.open and session.may(Action.EXPLAIN_MISSING):
             row.addWidget(self._button(self.tr("What became of it…"), "explain", missing, self._on_explain))
         return row
 
@@ -104,7 +108,8 @@ class MissingItems(QWidget):
         return made
 
     def _on_tell(self) -> None:
-        TellDialog(self._session, self._found[int(self.sender().property("move"))], self).open()
+        untold = [each for each in self._found.values() if each.told_on is None]
+        TellDialog(self._session, untold, int(self.sender().property("move")), self).open()
 
     def _on_explain(self) -> None:
         ExplainDialog(self._session, self._found[int(self.sender().property("move"))], self).open()
@@ -116,9 +121,11 @@ class MissingItems(QWidget):
 
 
 class TellDialog(SavingDialog):
-    """On which day the family was told; by whom is whoever records it."""
+    """On which day the family was told, and of what: one call is recorded once. By whom is whoever records it."""
 
-    def __init__(self, session: Session, missing: MissingItem, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, untold: Sequence[MissingItem], chosen: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             session,
             translate("missing", "The family was told"),
@@ -130,15 +137,36 @@ class TellDialog(SavingDialog):
             confirm=translate("missing", "Record it"),
         )
         self.setObjectName("missing.tell_dialog")
-        self._move_id = missing.move_id
-        self.body.addWidget(label(missing.name, "strong", wrap=True))
+        self.about = QListWidget()
+        self.about.setObjectName("missing.told_about")
+        self.about.setMaximumHeight(LIST_HEIGHT)
+        self._offer(untold, chosen)
+        if len(untold) > 1:
+            help_text = self.tr("Everything you spoke of in this call. Space takes one in or leaves it out.")
+            self.body.addWidget(Field(self.tr("They were told about"), self.about, help_text))
+        else:
+            self.body.addWidget(label(untold[0].name, "strong", wrap=True))
         self.day = DateField(self.tr("Day"), session.today())
         self.day.edit.setObjectName("missing.told_on")
         self.body.addWidget(self.day)
         self.confirm.setObjectName("missing.tell_save")
 
+    def wrong(self) -> str:
+        return "" if self._chosen() else self.tr("Please choose what you told them about.")
+
     def save(self) -> object:
-        return self.session.services.missing_items.tell(self.session.actor, self._move_id, self.day.day())
+        return self.session.services.missing_items.tell(self.session.actor, self._chosen(), self.day.day())
+
+    def _chosen(self) -> list[int]:
+        rows = (self.about.item(number) for number in range(self.about.count()))
+        return [row.data(MOVE) for row in rows if row.checkState() is Qt.CheckState.Checked]
+
+    def _offer(self, untold: Sequence[MissingItem], chosen: int) -> None:
+        for each in untold:
+            row = QListWidgetItem(f"{each.number}  {each.name}", self.about)
+            row.setData(MOVE, each.move_id)
+            row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            row.setCheckState(Qt.CheckState.Checked if each.move_id == chosen else Qt.CheckState.Unchecked)
 
 
 class ExplainDialog(SavingDialog):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.notices import Notice, NoticeRule, PersonalCall, latest_call
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.return_documents import may_be_shown
 from desktop_app.domain.returns import FamilyReturn
@@ -94,8 +94,7 @@ class NoticesPart(QWidget):
         self._session = session
         self._found: FamilyReturn | None = None
         self._shown = NOTHING
-        role = session.actor.role
-        self._may_call, self._may_send = may(role, Action.RECORD_FOLLOW_UP), may(role, Action.SEND_NOTICE)
+        self._may_call, self._may_send = session.may(Action.RECORD_FOLLOW_UP), session.may(Action.SEND_NOTICE)
         self._model = NoticesModel(session)
         self.table = RowTable(self._model, self.tr("Letters"), widths=(0, 210, 250, 236), dispensable=(2,))
         self.table.setObjectName("notices.table")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import Item
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.ui.moments import day_month
@@ -97,7 +97,7 @@ class Overview(QWidget):
         for card in (self.steps, self.dates, self.contact, self.calls):
             right.addWidget(card)
         right.addStretch(1)
-        if may(self._session.actor.role, Action.CHANGE_FAMILY):
+        if self._session.may(Action.CHANGE_FAMILY):
             self.dates.aside(self.add_date)
         else:
             self.add_date.hide()

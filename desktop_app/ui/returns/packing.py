@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.items import Item
 from desktop_app.domain.packing import NOT_BEGUN, PackingLine, box_of, by_barcode
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn, visit_about
 from desktop_app.domain.staff import same_person
@@ -51,7 +51,7 @@ class PackingPart(QWidget):
         self._empty = EmptyState(
             self.tr("No visit is booked yet"),
             self.tr("A visit is packed for once it is booked: by one person, and checked by a second."),
-            self.tr("Book the return") if may(session.actor.role, Action.BOOK) else "",
+            self.tr("Book the return") if session.may(Action.BOOK) else "",
             "returns",
         )
         self.actions = PackingActions(session)
@@ -94,7 +94,7 @@ class PackingPart(QWidget):
 
     def _show(self, found: VisitPacking) -> None:
         self._found = found
-        visit, listed, role = found.appointment, found.listed, self._session.actor.role
+        visit, listed = found.appointment, found.listed
         zone = self._session.zone
         self._title.setText(
             self.tr("Packing for {day}, {time} \u00b7 visit {number}").format(
@@ -112,7 +112,7 @@ class PackingPart(QWidget):
         self.side.show_list(
             found,
             open_now=open_now,
-            may_pack=open_now and may(role, Action.PACK),
+            may_pack=open_now and self._session.may(Action.PACK),
             checking=self._checks(),
             mine=self._packed_by_me(),
             seen=len(self._seen),
@@ -139,7 +139,7 @@ class PackingPart(QWidget):
             return False
         listed = found.listed
         return (
-            may(self._session.actor.role, Action.RECONCILE_PACKING)
+            self._session.may(Action.RECONCILE_PACKING)
             and bool(listed.lines)
             and listed.packed_whole
             and not listed.reconciled

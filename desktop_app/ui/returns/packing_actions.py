@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.custody import Place
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.services.packing import VisitPacking
 from desktop_app.ui.returns.carrying import CarryDialog
 from desktop_app.ui.returns.day_labels import DayLabelsDialog
@@ -37,12 +37,16 @@ class PackingActions(QWidget):
         self.day_labels.clicked.connect(self._on_day_labels)
         self.sheet.clicked.connect(self._on_sheet)
         self.carry.clicked.connect(self._on_carry)
+        self._prints = session.may(Action.PRINT_CASE_DOCUMENT)
+        if not self._prints:
+            for button in (self.labels, self.day_labels, self.sheet):
+                button.hide()
 
     def show_list(self, found: VisitPacking) -> None:
         """Offer what fits the list as it is now."""
         self._found = found
-        self.labels.setVisible(bool(found.listed.boxes))
-        self.carry.setVisible(may(self._session.actor.role, Action.CARRY_ITEM) and bool(found.listed.packed))
+        self.labels.setVisible(self._prints and bool(found.listed.boxes))
+        self.carry.setVisible(self._session.may(Action.CARRY_ITEM) and bool(found.listed.packed))
 
     def _on_labels(self) -> None:
         from desktop_app.printing.labels import label_file_name, render_labels

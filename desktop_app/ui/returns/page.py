@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.returns.board import Board, front_desk_note
 from desktop_app.ui.returns.case_dialog import CaseDialog
 from desktop_app.ui.returns.family import FamilyPage
@@ -25,7 +25,7 @@ class ReturnsPage(QWidget):
         self.setObjectName("returns")
         self._session = session
         self._pages = QStackedLayout(self)
-        self._allowed = may(session.actor.role, Action.VIEW_CASES)
+        self._allowed = session.may(Action.VIEW_CASES)
         if not self._allowed:
             self._pages.addWidget(front_desk_note())
             return

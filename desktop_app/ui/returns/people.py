@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import RECEIVING, Case, FamilyMember, Standing
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.staff import StaffMember
 from desktop_app.ui.moments import day_month
@@ -78,7 +78,7 @@ class People(QWidget):
         super().__init__(parent)
         self._session = session
         self._case: Case | None = None
-        self._may = may(session.actor.role, Action.CHANGE_FAMILY)
+        self._may = session.may(Action.CHANGE_FAMILY)
         self.notice = Notice()
         self.notice.setObjectName("people.notice")
         self.about = label("", wrap=True)
@@ -141,7 +141,7 @@ class People(QWidget):
         column.addWidget(self._card, 1)
         column.addWidget(self._empty, 1)
         column.addLayout(foot)
-        self.change_case.setVisible(may(self._session.actor.role, Action.CHANGE_CASE))
+        self.change_case.setVisible(self._session.may(Action.CHANGE_CASE))
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.follow_ups import whom_to_call
 from desktop_app.domain.gates import GateState
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.ui.moments import day_month
@@ -28,7 +28,7 @@ class Script(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._records = may(session.actor.role, Action.RECORD_PREFERENCE)
+        self._records = session.may(Action.RECORD_PREFERENCE)
         self.say = Card(self.tr("What to say"))
         self.say.setObjectName("preferences.script")
         self.contact = Card(self.tr("Whom to call"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.preferences import NEED_DAY, NEED_DETAIL, Preferences, Reply, Topic
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.returns import FamilyReturn
@@ -34,7 +34,7 @@ class PreferencesView(QWidget):
         self._session = session
         self._case_id = 0
         self._shown: tuple[object, ...] = ()
-        self._may = may(session.actor.role, Action.RECORD_PREFERENCE)
+        self._may = session.may(Action.RECORD_PREFERENCE)
         self.rows: dict[Topic, PreferenceRow] = {}
         self.progress = label("", "heading")
         self.progress.setObjectName("preferences.progress")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.texts import TEXT_LIMIT
 from desktop_app.domain.times import local_day
 from desktop_app.services.return_documents import RecordView
@@ -40,7 +40,7 @@ class RecordNotes(SavingDialog):
         self.note = NoteField(self.tr("Note"), limit=TEXT_LIMIT)
         self.note.edit.setObjectName("record_notes.text")
         self.body.addWidget(self.note)
-        may_add = may(session.actor.role, Action.ADD_TO_RECORD)
+        may_add = session.may(Action.ADD_TO_RECORD)
         self.note.setVisible(may_add)
         self.confirm.setVisible(may_add)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
 from desktop_app.services.return_documents import RecordView
@@ -49,6 +49,10 @@ class Records(Card):
             self._rows.addLayout(self._row(view))
         self.setVisible(bool(views))
 
+    def visits(self) -> frozenset[int]:
+        """The visits whose record is completed."""
+        return frozenset(each.document.appointment_id for each in self._views.values())
+
     def _row(self, view: RecordView) -> QHBoxLayout:
         document, zone = view.document, self._session.zone
         at = document.completed_at or document.made_at
@@ -66,9 +70,9 @@ class Records(Card):
             count = len(view.addenda)
             one = self.tr("1 note")
             row.addWidget(Pill(one if count == 1 else self.tr("{count} notes").format(count=count), "accent"))
-        may_add = may(self._session.actor.role, Action.ADD_TO_RECORD)
+        may_add = self._session.may(Action.ADD_TO_RECORD)
         for name, words_, wanted in (
-            ("copy", self.tr("Copy\u2026"), may(self._session.actor.role, Action.PRINT_CASE_DOCUMENT)),
+            ("copy", self.tr("Copy\u2026"), self._session.may(Action.PRINT_CASE_DOCUMENT)),
             ("note", self.tr("Add a note\u2026") if may_add else self.tr("Notes\u2026"), may_add or bool(view.addenda)),
             ("check", self.tr("Check\u2026"), True),
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.paper_forms import PaperState
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.retention import Keeps
 from desktop_app.services.retention import CaseRetention
@@ -29,18 +29,17 @@ class KeptRecords(QWidget):
         self.setObjectName("kept")
         self._session = session
         self._case_id = 0
-        role = session.actor.role
         self.notice = Notice()
         self.notice.setObjectName("kept.notice")
         self.paper = Card(self.tr("Written on paper"))
         self.paper.setObjectName("kept.paper")
         self.enter = Button(self.tr("Enter a paper form\u2026"))
         self.enter.setObjectName("kept.enter")
-        self.enter.setVisible(may(role, Action.ENTER_PAPER_FORM))
+        self.enter.setVisible(session.may(Action.ENTER_PAPER_FORM))
         self.enter.clicked.connect(self._on_enter)
         self.kept = Card(self.tr("How long these records are kept"))
         self.kept.setObjectName("kept.retention")
-        self.kept.setVisible(may(role, Action.VIEW_RETENTION))
+        self.kept.setVisible(session.may(Action.VIEW_RETENTION))
         inner = QWidget()
         cards = QVBoxLayout(inner)
         cards.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +68,7 @@ class KeptRecords(QWidget):
             sentence = self.tr("Nothing of this family was written on a paper form.")
             self.paper.body.addWidget(label(sentence, "subtitle", wrap=True))
         self.kept.clear()
-        if not may(actor.role, Action.VIEW_RETENTION):
+        if not self._session.may(Action.VIEW_RETENTION):
             return
         found = services.retention.of_case(actor, case_id)
         if isinstance(found, Refused):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import StaffMember
 from desktop_app.domain.staff_checkins import StaffCheckin
@@ -54,7 +54,7 @@ class StaffCheckins(QWidget):
     def show_case(self, case_id: int) -> None:
         """Read the visits of a family and what was offered after each."""
         self._case_id = case_id
-        may_offer = may(self._session.actor.role, Action.OFFER_CHECK_IN)
+        may_offer = self._session.may(Action.OFFER_CHECK_IN)
         if not may_offer:
             words = self.tr("Victim services or a supervisor offers it to you. You may ask for it at any time.")
             self._empty.say(self.tr("How are you?"), words)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from desktop_app.domain.appointments import Status
 from desktop_app.domain.items import Outcome
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.return_documents import settled
 from desktop_app.ui.returns.table_alone import TableAlone
 from desktop_app.ui.returns.table_carrying import TableCarrying
@@ -62,13 +62,13 @@ class TableScreen(QWidget):
         staff = [each for each in session.services.staff.all() if each.id != session.actor.id]
         self.setup.offer(visit.found.answer.recipients, staff)
         self.setup.show_identity(visit.view, visit.seen)
-        self.setup.show_elsewhere(visit.elsewhere())
+        self.setup.show_elsewhere([each for each in visit.elsewhere() if not visit.not_there(each.item)])
         self._show()
 
     def _come_back(self) -> None:
         """A table that was left goes on where it was, with the same people and the family's order."""
         visit, memory = self._visit, self._visit.memory
-        self.setup.choose(memory.recipient_id, memory.witness_id)
+        self.setup.choose(memory.recipient_id or visit.receiver(), memory.witness_id)
         if visit.detail is not None and not visit.going:
             self._turn(self.end)
         elif memory.begun and visit.status is Status.IN_ROOM and visit.view and not self.setup.missing(visit.view):
@@ -82,14 +82,15 @@ class TableScreen(QWidget):
             return
         items, recipient, page = visit.items(), self._recipient_words(), self.pages.currentWidget()
         self.head.show_head(visit.detail.room, recipient)
-        others = not_today(visit.found.items, tuple(items), self._session.today(), visit.found.case.manner)
-        self.order.show_items(items, visit.current, visit.id, others)
-        self.end.show_end(items, visit.id, recipient, visit.view, visit.going)
+        others = not_today(visit.found, items, self._session.today())
+        missed = visit.found.answer.not_found
+        self.order.show_items(items, visit.current, visit.id, missed, others)
+        self.end.show_end(visit, recipient)
         something = any(settled(item, visit.id) for item in items)
-        self.end.show_record(self._record.current() if something else None, visit.going, something)
+        self.end.show_record(self._record.current() if something else None, visit.signable, something)
         self.end.offer_carrying_back(visit.left_here())
         self.end.offer_time_alone(visit.going and visit.time_alone())
-        self.head.offer_ways_out(page in {self.item, self.paused, self.cash, self.sign, self.alone})
+        self.head.offer_ways_out(visit.going and page in {self.item, self.paused, self.cash, self.sign, self.alone})
         self.order.setVisible(page is self.item)
         item = visit.item()
         if item is not None:
@@ -207,7 +208,7 @@ class TableScreen(QWidget):
 
     def _on_stop(self) -> None:
         rest, session = self._visit.rest(), self._session
-        if rest and may(session.actor.role, Action.HAND_OVER):
+        if rest and session.may(Action.HAND_OVER):
             sentence = self.tr(
                 "What was given stays given. The rest ({count}) goes back and stays safe for another day."
             )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.custody import STORED, Place
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.returns.carrying import CarryDialog
 from desktop_app.ui.returns.table_end import TableEnd
 from desktop_app.ui.returns.table_item import TableItem
@@ -33,7 +33,7 @@ class TableCarrying(QObject):
     def offer(self, item_id: int) -> str:
         """The words of the button that records a belonging as being here; none where that is not what is wrong."""
         away = any(each.item.id == item_id and each.place in STORED for each in self._visit.elsewhere())
-        mine = may(self._session.actor.role, Action.CARRY_ITEM)
+        mine = self._session.may(Action.CARRY_ITEM)
         return self.tr("It is here: record it") if away and mine else ""
 
     def _on_all_here(self) -> None:

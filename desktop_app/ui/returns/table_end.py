@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.items import Item
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.items import Item, Outcome
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Checklist, Step
 from desktop_app.domain.return_documents import settled
 from desktop_app.services.checklists import ChecklistView
 from desktop_app.services.custody import ItemWay
 from desktop_app.services.return_documents import RecordView
 from desktop_app.ui.checklist_steps import StepList, localized
+from desktop_app.ui.returns.table_visit import TableVisit
 from desktop_app.ui.returns.table_words import outcome_words, step_words
 from desktop_app.ui.scrolled import Scrolled
 from desktop_app.ui.session import Session
@@ -86,25 +87,24 @@ class TableEnd(QWidget):
         ):
             button.clicked.connect(wish)
 
-    def show_end(
-        self, items: Sequence[Item], appointment_id: int, recipient: str, view: ChecklistView | None, open_now: bool
-    ) -> None:
-        """Show the outcomes of a visit; `open_now` while the visit still goes on."""
+    def show_end(self, visit: TableVisit, recipient: str) -> None:
+        """Show the outcomes of a visit, while it goes on and after it."""
+        items, open_now = visit.items(), visit.going
         self.summary.clear()
         for item in items:
-            self.summary.body.addLayout(self._row(item, appointment_id, recipient))
+            self.summary.body.addLayout(self._row(item, visit, recipient))
         if not items:
             self.summary.body.addWidget(label(self.tr("Nothing was brought."), "subtitle", wrap=True))
-        left = sum(not settled(item, appointment_id) for item in items)
+        left = len(visit.rest())
         self._title.setText(self.tr("So far today") if left and open_now else self.tr("That is all for today"))
-        self._lead.setText(self._lead_words(left, open_now))
+        self._lead.setText(self._lead_words(left, open_now, any(visit.not_there(item) for item in items)))
         self.finish.setVisible(open_now)
         self.resume.setVisible(open_now and bool(items))
-        self._show_steps(view, open_now)
+        self._show_steps(visit.view, open_now)
 
-    def show_record(self, record: RecordView | None, open_now: bool, something: bool) -> None:
+    def show_record(self, record: RecordView | None, signable: bool, something: bool) -> None:
         """Where the record stands; `something` when there is an outcome to write into it."""
-        signing = open_now and something and may(self._session.actor.role, Action.SIGN_RECORD)
+        signing = signable and something and self._session.may(Action.SIGN_RECORD)
         self.record_card.setVisible(something)
         self.sign.setVisible(signing and not (record and record.complete))
         self._record.setText(self._record_words(record))
@@ -112,14 +112,16 @@ class TableEnd(QWidget):
     def offer_carrying_back(self, left: Sequence[ItemWay]) -> None:
         """What is still in this room goes back under seal before the visit ends."""
         names = ", ".join(each.item.family_description or each.item.description for each in left)
-        self.back_card.setVisible(bool(left) and may(self._session.actor.role, Action.CARRY_ITEM))
+        self.back_card.setVisible(bool(left) and self._session.may(Action.CARRY_ITEM))
         self._left.setText(self.tr("Still in this room: {names}.").format(names=names))
 
     def offer_time_alone(self, offered: bool) -> None:
         """The family may have said beforehand that they would like time alone."""
         self.alone.setVisible(offered)
 
-    def _lead_words(self, left: int, open_now: bool) -> str:
+    def _lead_words(self, left: int, open_now: bool, missing: bool) -> str:
+        if missing and not (open_now and left):
+            return self.tr("What was given stays given.")
         if not open_now:
             return self.tr("This visit has ended. What was given stays given, and the rest is safe with us.")
         if left:
@@ -156,15 +158,18 @@ class TableEnd(QWidget):
         self.steps_card.setVisible(open_now and bool(steps))
         self.steps.show_steps(view.checklist, steps)
 
-    def _row(self, item: Item, appointment_id: int, recipient: str) -> QHBoxLayout:
+    def _row(self, item: Item, visit: TableVisit, recipient: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(label(item.family_description or item.description, wrap=True), 1)
-        if item.outcome is not None and settled(item, appointment_id):
-            words = outcome_words(item.outcome.outcome, item.outcome.recipient or recipient)
-        else:
-            words = self.tr("still to come")
-        row.addWidget(label(words, "subtitle"))
+        row.addWidget(label(self._what_became(item, visit, recipient), "subtitle"))
         return row
+
+    def _what_became(self, item: Item, visit: TableVisit, recipient: str) -> str:
+        if words := visit.not_there(item):
+            return words
+        if item.outcome is not None and settled(item, visit.id):
+            return outcome_words(item.outcome.outcome, item.outcome.recipient or recipient)
+        return self.tr("still to come") if visit.going else outcome_words(Outcome.KEPT_FOR_LATER, recipient)
 
     def _assemble(self) -> None:
         inner = QWidget()

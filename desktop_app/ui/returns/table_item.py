@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.cash import Count, agreed, dollars, open_round
 from desktop_app.domain.items import Category, Item, Outcome
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.moments import moment_words
 from desktop_app.ui.returns.table_words import guidance, item_title, outcome_words
 from desktop_app.ui.scrolled import Scrolled
@@ -60,7 +60,7 @@ class TableItem(QWidget):
         seal = self.tr("Seal {seal}").format(seal=item.seal) if item.seal else self.tr("No seal recorded")
         self._foot.setText(f"{seal} \u00b7 {people}")
         self._show_cash(item, counts)
-        allowed = may(self._session.actor.role, Action.HAND_OVER)
+        allowed = self._session.may(Action.HAND_OVER)
         gone = item.outcome is not None and item.outcome.outcome is Outcome.RETURNED
         for button in (self.given, self.count, self.later, self.not_wanted, self.not_here):
             button.setEnabled(allowed and not gone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -26,12 +26,13 @@ class OrderModel(RowModel[Item]):
     """Columns: belonging, whether its outcome is recorded at this visit."""
 
     appointment_id = 0
+    missed: Collection[int] = ()
 
     def cell(self, row: Item, column: int) -> Cell:
         if column == 0:
             return Cell(row.family_description or row.description)
         if row.outcome is None or not settled(row, self.appointment_id):
-            return Cell()
+            return Cell(translate("table", "not found"), tone="stone") if row.id in self.missed else Cell()
         if row.outcome.outcome is Outcome.RETURNED:
             return Cell(translate("table", "given"), tone="green")
         short = {
@@ -67,9 +68,11 @@ class TableOrder(QFrame):
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
 
-    def show_items(self, items: Sequence[Item], current: int, appointment_id: int, others: Sequence[str]) -> None:
-        """Show the order, with one belonging chosen, and beneath it what does not come today."""
-        self._model.appointment_id = appointment_id
+    def show_items(
+        self, items: Sequence[Item], current: int, appointment_id: int, missed: Collection[int], others: Sequence[str]
+    ) -> None:
+        """Show the order, with one belonging chosen, and beneath it what does not come today. `missed` is not found."""
+        self._model.appointment_id, self._model.missed = appointment_id, missed
         self.list.blockSignals(True)
         self.list.show_rows(tuple(items))
         self.list.choose(current)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.cases import FamilyMember
 from desktop_app.domain.custody import STORED
 from desktop_app.domain.identity import Document, Identity
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.staff import StaffMember, short_name
 from desktop_app.services.checklists import ChecklistView
 from desktop_app.services.custody import ItemWay
@@ -96,7 +96,7 @@ class TableSetup(QWidget):
         self._elsewhere.setText(words.format(names=names, more=more))
         self._bringing.setVisible(bool(ways))
         stored = any(each.place in STORED for each in ways)
-        self.carry_in.setVisible(stored and may(self._session.actor.role, Action.CARRY_ITEM))
+        self.carry_in.setVisible(stored and self._session.may(Action.CARRY_ITEM))
 
     def identified(self, view: ChecklistView) -> bool:
         """Whether the document of the person who receives was looked at, or the step says so for the visit."""
@@ -123,7 +123,7 @@ class TableSetup(QWidget):
         self._asked.setText(
             self.tr("Which card did {name} show you? Choose it once name and picture match.").format(name=name)
         )
-        mine = may(self._session.actor.role, Action.EXAMINE_IDENTITY)
+        mine = self._session.may(Action.EXAMINE_IDENTITY)
         for document, button in self._documents.items():
             button.setVisible(mine and not ticked)
             button.setEnabled(member is not None)

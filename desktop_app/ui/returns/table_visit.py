@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.domain.appointments import Status
+from desktop_app.domain.appointments import RELEASED, Status
 from desktop_app.domain.cash import Count
 from desktop_app.domain.custody import STORED, Place
 from desktop_app.domain.identity import Document, Identity
 from desktop_app.domain.items import Item, Outcome
 from desktop_app.domain.preferences import Reply, Topic
 from desktop_app.domain.refusals import Refused
-from desktop_app.domain.return_documents import settled
+from desktop_app.domain.return_documents import settled, stopped
 from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.wishes import all_as_wished
 from desktop_app.services.appointments import AppointmentDetail
@@ -19,10 +19,11 @@ from desktop_app.services.checklists import ChecklistView
 from desktop_app.services.custody import ItemWay
 from desktop_app.ui.returns.as_for_all import standing_wishes
 from desktop_app.ui.returns.table_memory import TableMemory
+from desktop_app.ui.returns.table_words import not_there
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 
-OVER = frozenset({Status.FINISHED, Status.RESET_DONE})
+OVER = RELEASED | {Status.FINISHED, Status.RESET_DONE}
 
 
 class TableVisit:
@@ -75,6 +76,20 @@ class TableVisit:
         known = {item.id: item for item in self._lying}
         return [known[item_id] for item_id in self.memory.order if item_id in known]
 
+    @property
+    def signable(self) -> bool:
+        """Whether its record can be made: while it goes on, or of one that the family stopped half-way."""
+        return self.detail is not None and (self.going or stopped(self.detail.appointment, self._lying))
+
+    def receiver(self) -> int:
+        """Who was given something at it, as the last entry says."""
+        here = [item.outcome for item in self._lying if item.outcome and settled(item, self.id)]
+        return next((each.recipient_id or 0 for each in reversed(here)), 0)
+
+    def not_there(self, item: Item) -> str:
+        """That a belonging is not where it should be, in the table's words; empty when it is."""
+        return not_there(self.found.answer.known.get(item.id)) if self.found else ""
+
     def item(self) -> Item | None:
         """The one in front of them now."""
         return next((each for each in self._lying if each.id == self.current), None)
@@ -90,7 +105,7 @@ class TableVisit:
 
     def left_here(self) -> list[ItemWay]:
         """What the family did not take, or was not about this visit, and is still in this room."""
-        open_ones = {item.id for item in self.rest()}
+        open_ones = {item.id for item in self.rest()} if self.going else set()
         return [each for each in self._ways if each.place is Place.RETURN_ROOM and each.item.id not in open_ones]
 
     def carry_in(self, only: int = 0) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.cases import Manner
 from desktop_app.domain.cash import Denomination
 from desktop_app.domain.identity import Document
 from desktop_app.domain.items import Category, Cleaning, Decision, Item, Outcome
+from desktop_app.domain.missing_items import MissingItem
 from desktop_app.domain.return_documents import may_be_shown
+from desktop_app.domain.returns import FamilyReturn
 from desktop_app.domain.signatures import Signer
 from desktop_app.ui.moments import day_month
 from desktop_app.ui.returns.wording import hold_sentence, packed
@@ -18,16 +20,19 @@ from desktop_app.ui.returns.wording import hold_sentence, packed
 translate = QCoreApplication.translate
 
 
-def not_today(items: tuple[Item, ...], brought: tuple[Item, ...], today: date, manner: Manner) -> list[str]:
-    """What stays, each with the day it is looked at again; nothing the family does not want, no firearm nobody asked for."""
-    here = {item.id for item in brought}
+def not_today(found: FamilyReturn, brought: Sequence[Item], today: date) -> list[str]:
+    """What stays, each with the day it is looked at again, and what is not found: never as if it were kept.
+
+    Of what the family does not want, only that it is missing; nothing of a firearm nobody asked for.
+    """
+    here, missed = {item.id for item in brought}, found.answer.not_found
     return [
-        f"{item.family_description or item.description} \u00b7 {_stays(item, today)}"
-        for item in items
+        f"{item.family_description or item.description} \u00b7 {_stays(item, found.answer.known.get(item.id), today)}"
+        for item in found.items
         if item.id not in here
         and not _gone(item)
-        and item.choice.decision is not Decision.DO_NOT_RETURN
-        and may_be_shown(item, manner)
+        and (item.choice.decision is not Decision.DO_NOT_RETURN or item.id in missed)
+        and may_be_shown(item, found.case.manner)
     ]
 
 
@@ -35,7 +40,17 @@ def _gone(item: Item) -> bool:
     return item.outcome is not None and item.outcome.outcome in {Outcome.RETURNED, Outcome.NOT_WANTED}
 
 
-def _stays(item: Item, today: date) -> str:
+def not_there(missed: MissingItem | None) -> str:
+    """Of what is not where it should be, whether it is looked for; empty when it is there."""
+    if missed is None or missed.found_at is not None:
+        return ""
+    looked_for = translate("table", "not found, we are looking for it")
+    return looked_for if missed.open else translate("table", "not where it should be")
+
+
+def _stays(item: Item, missed: MissingItem | None, today: date) -> str:
+    if words := not_there(missed):
+        return words
     reviews = [hold.review_on for hold in item.waiting_holds if hold.review_on is not None]
     if reviews:
         return translate("table", "we will call by {day}").format(day=day_month(min(reviews), today))

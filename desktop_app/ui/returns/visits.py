@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.appointments import OCCUPYING, Appointment, Status
+from desktop_app.domain.appointments import OCCUPYING, RELEASED, Appointment, Status
 from desktop_app.domain.items import Item
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
+from desktop_app.domain.return_documents import stopped
 from desktop_app.domain.returns import FamilyReturn, to_bring
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.times import local_day
@@ -46,7 +47,7 @@ class Visits(QWidget):
         self.two_people.clicked.connect(self._on_two_people)
         self.visits.aside(self.two_people)
         self.records = Records(session)
-        may_book = may(session.actor.role, Action.BOOK)
+        may_book = session.may(Action.BOOK)
         self._empty = EmptyState(
             self.tr("No visit is booked yet"),
             self.tr("Once the family has chosen, victim services books a day that is kind to them."),
@@ -64,15 +65,16 @@ class Visits(QWidget):
         standing = [
             each
             for each in found.appointments
-            if each.status in OCCUPYING and each.purpose is Purpose.RETURN_OF_BELONGINGS
+            if each.purpose is Purpose.RETURN_OF_BELONGINGS and (each.status in OCCUPYING or stopped(each, found.items))
         ]
+        self.records.show_case(found.case.id)
         self.visits.clear()
         for appointment in sorted(standing, key=lambda each: each.event.start, reverse=True):
             self.visits.body.addLayout(self._visit(appointment))
         self._body.setVisible(bool(standing))
         self._empty.setVisible(not standing)
-        self.records.show_case(found.case.id)
-        bring = to_bring(found.items, self._session.today())
+        ready = to_bring(found.items, self._session.today())
+        bring = tuple(each for each in ready if each.id not in found.answer.not_found)
         self._show_bring(all_as_wished(bring, standing_wishes(self._session, found.case.id)))
 
     def _assemble(self) -> None:
@@ -109,14 +111,22 @@ class Visits(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(words, 1)
-        row.addWidget(Pill(word(appointment.status), _tone(appointment.status)))
-        if appointment.status in OPENING:
-            button = Button(self.tr("Open the table"), "primary")
-            button.setObjectName("visits.open_table")
-            button.setProperty("appointment", appointment.id)
-            button.clicked.connect(self._on_table)
-            row.addWidget(button)
+        ended = appointment.status in RELEASED
+        state = self.tr("stopped by the family") if ended else word(appointment.status)
+        row.addWidget(Pill(state, _tone(appointment.status)))
+        if ended and appointment.id not in self.records.visits() and session.may(Action.SIGN_RECORD):
+            row.addWidget(self._door(self.tr("Read and sign the record"), "visits.sign_record", appointment))
+        if appointment.status in OPENING and self._session.may(Action.ANSWER_STEP):
+            row.addWidget(self._door(self.tr("Open the table"), "visits.open_table", appointment, "primary"))
         return row
+
+    def _door(self, words: str, name: str, appointment: Appointment, role: str = "") -> Button:
+        """To the screen for the table."""
+        button = Button(words, role)
+        button.setObjectName(name)
+        button.setProperty("appointment", appointment.id)
+        button.clicked.connect(self._on_table)
+        return button
 
     def _show_bring(self, items: tuple[Item, ...]) -> None:
         self.bring.clear()
@@ -150,4 +160,4 @@ class Visits(QWidget):
 def _tone(status: Status) -> str:
     if status is Status.TENTATIVE:
         return "clay"
-    return "stone" if status in {Status.FINISHED, Status.RESET_DONE} else "accent"
+    return "stone" if status in RELEASED | {Status.FINISHED, Status.RESET_DONE} else "accent"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment
@@ -175,6 +175,13 @@ class AgendaView(QTableView):
         if row is not None:
             self.selectRow(row)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter belongs to the page; Qt alone would look for a row that begins with it."""
+        if event.text().isprintable() and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns into what there is now."""
         super().resizeEvent(event)
@@ -213,13 +220,8 @@ class AgendaOrNothing(QStackedWidget):
 
     def __init__(self, agenda: AgendaView, parent: QWidget | None = None, *, books: bool = True) -> None:
         super().__init__(parent)
-        both = self.tr("Book a room, or go to another time with the arrows above.")
-        self._nothing = EmptyState(
-            self.tr("No appointments in this time"),
-            both if books else self.tr("Go to another time with the arrows above."),
-            self.tr("Book a room") if books else "",
-            "rooms",
-        )
+        self._books = books
+        self._nothing = EmptyState("", "", self.tr("Book a room") if books else "", "rooms")
         self._nothing.button.setObjectName("rooms.book_first")
         self._nothing.requested.connect(self.requested)
         inside = QWidget()
@@ -228,7 +230,17 @@ class AgendaOrNothing(QStackedWidget):
         column.addWidget(agenda)
         self.addWidget(inside)
         self.addWidget(self._nothing)
+        self.set_empty(False)
 
-    def set_empty(self, empty: bool) -> None:
-        """Whether there is anything to list."""
+    def set_empty(self, empty: bool, *, sifted: bool = False) -> None:
+        """Whether there is anything to list; where something is looked for, there may be others."""
         self.setCurrentIndex(1 if empty else 0)
+        both = self.tr("Book a room, or go to another time with the arrows above.")
+        title, sentence = self.tr("No appointments in this time"), both
+        if sifted:
+            title = self.tr("Nothing in this time is what you look for")
+            sentence = self.tr("To see the others, choose all rooms and clear the filter above.")
+        elif not self._books:
+            sentence = self.tr("Go to another time with the arrows above.")
+        self._nothing.say(title, sentence)
+        self._nothing.button.setVisible(self._books and not sifted)

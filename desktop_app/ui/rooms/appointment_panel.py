@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from desktop_app.domain.appointments import MOVABLE, RELEASED, Appointment, Status
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Cause, Refused, refuse
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
@@ -59,10 +59,10 @@ class AppointmentPanel(CalmDialog):
         self._next_visit = 0
         self._releasing = Releasing(session, self)
         self._facts = FactsGrid(session)
-        self.team = TeamList(session.actor, self._lobby)
-        self.in_use = StillInUse(session.actor.role)
+        self.team = TeamList(session, self._lobby)
+        self.in_use = StillInUse(session)
         self._still = StillShut(session.language, self._lobby)
-        self._steps = VisitSteps(session.actor.role)
+        self._steps = VisitSteps(session)
         self._checklist = self._button(self.tr("Checklist…"), "checklist")
         self._letter = self._button(self.tr("Print letter…"), "letter")
         self._apart = self._button(self.tr("Keep apart…"), "keep_apart")
@@ -155,13 +155,13 @@ class AppointmentPanel(CalmDialog):
         self._when.setText(f"{day}, {spoken_times(appointment.event, zone)}")
 
     def _show_buttons(self, appointment: Appointment) -> None:
-        status, role = appointment.status, self._session.actor.role
+        status = appointment.status
         self._steps.show_appointment(appointment)
         returning = appointment.purpose is Purpose.RETURN_OF_BELONGINGS
         letter = Action.PRINT_CASE_DOCUMENT if returning else Action.PRINT_INTERVIEW_LETTER
-        self._letter.setVisible(may(role, letter) and status not in RELEASED)
-        self._apart.setVisible(may(role, Action.KEEP_APART) and status not in RELEASED)
-        self._shorter.setVisible(may(role, Action.SHORTEN_BUFFER) and status in MOVABLE)
+        self._letter.setVisible(self._session.may(letter) and status not in RELEASED)
+        self._apart.setVisible(self._session.may(Action.KEEP_APART) and status not in RELEASED)
+        self._shorter.setVisible(self._session.may(Action.SHORTEN_BUFFER) and status in MOVABLE)
 
     # What is done
 

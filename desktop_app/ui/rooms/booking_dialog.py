@@ -246,9 +246,11 @@ class BookingDialog(CalmDialog):
 
     def _on_start(self, start: int) -> None:
         self.form.set_start(start)
+        self.reveal(self.form.start)  # the button that was pressed is gone; Qt alone would go on to Cancel
 
     def _on_room(self, room_id: int) -> None:
         self.form.room.choose(room_id)
+        self.reveal(self.form.room)
 
     def _on_search(self) -> None:
         """Look for a time with what is entered, and put the one that is taken into the form."""

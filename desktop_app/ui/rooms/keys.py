@@ -13,6 +13,20 @@ from desktop_app.ui.widgets.text import label
 _KEY = Qt.Key
 VIEWS: dict[Qt.Key, str] = {_KEY.Key_D: DAY, _KEY.Key_W: WEEK, _KEY.Key_M: MONTH, _KEY.Key_A: AGENDA}
 TODAY = _KEY.Key_T
+NEW = (_KEY.Key_N, _KEY.Key_Insert)
+WALKING = frozenset(
+    {
+        _KEY.Key_Up,
+        _KEY.Key_Down,
+        _KEY.Key_Left,
+        _KEY.Key_Right,
+        _KEY.Key_PageUp,
+        _KEY.Key_PageDown,
+        _KEY.Key_Home,
+        _KEY.Key_End,
+    }
+)
+"""Keys that walk over the schedule."""
 
 
 def is_help(key: Qt.Key) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.schedule import Wanted
 from desktop_app.ui.lobby import LobbyButton
 from desktop_app.ui.rooms.date_popup import DatePopup
 from desktop_app.ui.rooms.filter_popup import Chips, FilterPopup
-from desktop_app.ui.rooms.keys import KeysPopup
+from desktop_app.ui.rooms.keys import TODAY, VIEWS, KeysPopup, is_help
 from desktop_app.ui.rooms.period import AGENDA, DAY, MONTH, WEEK, Period
 from desktop_app.ui.rooms.wording import ScheduleWords
 from desktop_app.ui.session import Session
@@ -119,6 +119,18 @@ class Navigation(QWidget):
         self._tools.insertWidget(self._tools.indexOf(self.zoom_out), widget)
 
     # Assembly
+
+    def take(self, key: Qt.Key) -> bool:
+        """A letter that changes the view, goes to today or lists the keys."""
+        if key in VIEWS:
+            self.show_view(VIEWS[key])
+        elif key == TODAY:
+            self.go_to_today()
+        elif is_help(key):
+            self.show_keys()
+        else:
+            return False
+        return True
 
     def _name(self) -> None:
         named: dict[str, QWidget] = {

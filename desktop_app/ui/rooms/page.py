@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import Span, clock_hour, local_day
@@ -16,6 +17,7 @@ from desktop_app.services.appointments import AppointmentDetail
 from desktop_app.services.schedule import Schedule
 from desktop_app.ui.rooms.agenda import AgendaOrNothing, AgendaView
 from desktop_app.ui.rooms.appointment_panel import AppointmentPanel
+from desktop_app.ui.rooms.keys import NEW, WALKING
 from desktop_app.ui.rooms.legend import Legend
 from desktop_app.ui.rooms.month_view import MonthView
 from desktop_app.ui.rooms.moves import Moves
@@ -54,7 +56,7 @@ class RoomsPage(QWidget):
         self.back_and_forth = UndoButtons(self.moves.undoing, self)
         self.notice = Notice()
         self.view, self.month, self.agenda = TimeView(), MonthView(), AgendaView()
-        books = may(session.actor.role, Action.BOOK)
+        books = session.may(Action.BOOK)
         self.legend = Legend(self._lobby, books=books)
         self.book = Button(self.tr("Book a room"), "primary")
         self.find = Button(self.tr("Find a time"))
@@ -108,6 +110,19 @@ class RoomsPage(QWidget):
             return self.agenda
         return self.month if self.navigation.period().shape == MONTH else self.view
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The schedule's keys work from the whole page; one that walks gives the keyboard to the schedule first."""
+        key, shown = Qt.Key(event.key()), self.current()
+        with_others = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if with_others:
+            super().keyPressEvent(event)
+        elif key in NEW:
+            self._on_book()
+        elif key in WALKING and not shown.hasFocus():
+            shown.setFocus()
+        elif not self.navigation.take(key):
+            super().keyPressEvent(event)
+
     # Assembly
 
     def _name(self) -> None:
@@ -118,7 +133,7 @@ class RoomsPage(QWidget):
         for name, widget in named.items():
             widget.setObjectName(name)
         self.setAccessibleName(self.tr("Rooms"))
-        if not may(self._session.actor.role, Action.BOOK):
+        if not self._session.may(Action.BOOK):
             for button in (self.book, self.find, self.back_and_forth):
                 button.hide()
 
@@ -190,7 +205,9 @@ class RoomsPage(QWidget):
         else:
             shown.show_schedule(words)
         self._stack.setCurrentWidget(self._table if shown is self.agenda else shown)
-        self._table.set_empty(not self.agenda.agenda.rowCount())
+        wanted = self.navigation.wanted()
+        sifted = wanted.room_id is not None or not wanted.everything
+        self._table.set_empty(not self.agenda.agenda.rowCount(), sifted=sifted)
         self.legend.set_empty(not self._schedule.appointments, hatched=shown is self.view)
 
     def _on_period(self) -> None:
@@ -246,7 +263,8 @@ class RoomsPage(QWidget):
 
     def _open_booking(self, room_id: int | None, span: Span | None, case_id: int | None = None) -> None:
         self.notice.clear()
-        self.moves.book(room_id, span, case_id)
+        if self._session.may(Action.BOOK):
+            self.moves.book(room_id, span, case_id)
 
     def _on_move(self, appointment_id: int, room_id: int, start: int, end: int) -> None:
         self.moves.move(appointment_id, room_id, Span(start, end))

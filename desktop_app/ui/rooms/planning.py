@@ -40,6 +40,8 @@ class DragPlanner:
         """Read what stands around, and of the appointment that is moved what the schedule at the counter leaves out."""
         actor, services = self._session.actor, self._session.services
         self._around = services.schedule.surroundings(actor, self._shown)
+        if services.only_looking:
+            self._around = refuse(Cause.ONLY_LOOKING)
         self._moving = moving
         if moving is not None and not isinstance(self._around, Refused):
             whole = services.appointments.detail(actor, moving.id)

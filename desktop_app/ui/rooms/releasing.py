@@ -39,7 +39,8 @@ class Releasing(QObject):
         """Ask why."""
         prompt = self.tr("The room is given free. The record of the visit stays.")
         choices = (self.tr("The person asked for it"), self.tr("Booked by mistake"), self.tr("No longer needed"))
-        reason = self._session.messages.ask_reason(self._panel, self.tr("Cancel the visit"), prompt, choices)
+        act = self.tr("Cancel the visit")
+        reason = self._session.messages.ask_reason(self._panel, act, prompt, choices, act)
         if reason is not None:
             self._release(Status.CANCELLED, reason)
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.appointments import Appointment, Status
-from desktop_app.domain.permissions import Action, may
-from desktop_app.domain.staff import Role
+from desktop_app.domain.permissions import Action
+from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.text import label
 
@@ -19,9 +19,9 @@ class StillInUse(QWidget):
 
     wanted = Signal(int)
 
-    def __init__(self, role: Role, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._role = role
+        self._session = session
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -37,7 +37,7 @@ class StillInUse(QWidget):
 
     def show_appointment(self, appointment: Appointment) -> None:
         """There for whoever may, while the visit goes on."""
-        self.setVisible(appointment.status is Status.IN_ROOM and may(self._role, Action.EXTEND_VISIT))
+        self.setVisible(appointment.status is Status.IN_ROOM and self._session.may(Action.EXTEND_VISIT))
 
     def _on_wanted(self) -> None:
         self.wanted.emit(self.sender().property("minutes"))

@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.appointments import MOVABLE, Status
-from desktop_app.domain.permissions import Action, may
-from desktop_app.domain.staff import StaffMember
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.team import Duty
 from desktop_app.services.appointments import AppointmentDetail
 from desktop_app.services.appointments.reading import Seat
 from desktop_app.services.team import FOR_INTERPRETERS, FOR_OTHERS
 from desktop_app.ui import theme
+from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.card import empty
 from desktop_app.ui.widgets.pill import Pill
@@ -35,10 +35,10 @@ class TeamList(QFrame):
     answered = Signal(str, bool)
     change_wanted = Signal(str)
 
-    def __init__(self, actor: StaffMember, lobby: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, lobby: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("appointment.team")
-        self._actor, self._lobby = actor, lobby
+        self._session, self._lobby = session, lobby
         self.buttons: list[Button] = []
         self._readiness = label("", "strong", wrap=True)
         self._readiness.setObjectName("appointment.readiness")
@@ -104,15 +104,16 @@ class TeamList(QFrame):
         if asks:
             words = self.tr("Take back") if seat.confirmed else self.tr("Has confirmed")
             parts.append(self._button(words, "link" if seat.confirmed else "", "answer", seat))
-        if status in MOVABLE and may(self._actor.role, Action.CHANGE_APPOINTMENT):
+        if status in MOVABLE and self._session.may(Action.CHANGE_APPOINTMENT):
             words = self.tr("Choose…") if seat.person_id is None else self.tr("Change…")
             parts.append(self._button(words, "link", "change", seat))
         return parts
 
     def _may_answer(self, seat: Seat) -> bool:
         roles = FOR_INTERPRETERS if seat.duty is Duty.INTERPRETER else FOR_OTHERS
-        own = seat.duty is not Duty.INTERPRETER and seat.person_id == self._actor.id
-        return own or self._actor.role in roles
+        actor = self._session.actor
+        own = seat.duty is not Duty.INTERPRETER and seat.person_id == actor.id
+        return self._session.may(Action.CONFIRM_DUTY) and (own or actor.role in roles)
 
     def _button(self, words: str, role: str, name: str, seat: Seat) -> Button:
         button = Button(words, role)

@@ -12,7 +12,7 @@ from desktop_app.ui.rooms.cursor import Place
 from desktop_app.ui.rooms.dragging import Drag, nudged, resized
 from desktop_app.ui.rooms.geometry import HEADER_HEIGHT, HOURS_WIDTH
 from desktop_app.ui.rooms.ghost import Wish
-from desktop_app.ui.rooms.keys import TODAY, VIEWS, is_help
+from desktop_app.ui.rooms.keys import NEW, TODAY, VIEWS, is_help
 from desktop_app.ui.rooms.time_canvas import TimeCanvas
 
 NEW_LENGTH = HOUR
@@ -21,7 +21,6 @@ _SCROLL_STEP = 8  # pixels
 _KEY, _CURSOR = Qt.Key, Qt.CursorShape
 _ARROWS = {_KEY.Key_Up: (0, -1), _KEY.Key_Down: (0, 1), _KEY.Key_Left: (-1, 0), _KEY.Key_Right: (1, 0)}
 _ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
-_NEW = (_KEY.Key_N, _KEY.Key_Insert)
 
 
 class TimeView(TimeCanvas):
@@ -122,7 +121,7 @@ class TimeView(TimeCanvas):
             return self.leave_ghost()
         elif key in _ENTER:
             self._enter()
-        elif key in _NEW:
+        elif key in NEW:
             self._new()
         elif key in VIEWS:
             self.view_wanted.emit(VIEWS[key])

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.appointments import MOVABLE, NEXT, RELEASED, Appointment, Status
-from desktop_app.domain.permissions import Action, may
-from desktop_app.domain.staff import Role
+from desktop_app.domain.permissions import Action
+from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
 
 
@@ -35,9 +35,9 @@ class VisitSteps(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, role: Role, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._role = role
+        self._session = session
         words = {
             Status.CONFIRMED: self.tr("Confirm"),
             Status.ARRIVED: self.tr("Arrived"),
@@ -60,14 +60,14 @@ class VisitSteps(QWidget):
             button.clicked.connect(self._on_next)
 
     def show_appointment(self, appointment: Appointment) -> None:
-        """Offer what may happen from here by this role."""
-        status, role = appointment.status, self._role
+        """Offer what may happen from here by whoever sits here."""
+        status, may = appointment.status, self._session.may
         for step, button in self._next.items():
-            button.setVisible(step in NEXT[status] and may(role, ADVANCES[step].action))
-        self.change.setVisible(status in MOVABLE and may(role, Action.CHANGE_APPOINTMENT))
+            button.setVisible(step in NEXT[status] and may(ADVANCES[step].action))
+        self.change.setVisible(status in MOVABLE and may(Action.CHANGE_APPOINTMENT))
         postponing = RELEASED & NEXT[status] - {Status.CANCELLED}
-        self.postpone.setVisible(bool(postponing) and may(role, Action.POSTPONE_APPOINTMENT))
-        self.cancel.setVisible(Status.CANCELLED in NEXT[status] and may(role, Action.CANCEL_APPOINTMENT))
+        self.postpone.setVisible(bool(postponing) and may(Action.POSTPONE_APPOINTMENT))
+        self.cancel.setVisible(Status.CANCELLED in NEXT[status] and may(Action.CANCEL_APPOINTMENT))
 
     @staticmethod
     def _button(words: str, name: str, role: str = "") -> Button:

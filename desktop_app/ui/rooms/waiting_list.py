@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from desktop_app.domain.appointments import MOVABLE, Appointment
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.times import local_day
 from desktop_app.domain.waiting_list import EarlierOffer, EarlierWish
@@ -59,7 +59,7 @@ class EarlierWishLine(QWidget):
         open_still = appointment.status in MOVABLE and appointment.event.start > self._session.now()
         found = self._session.services.waiting_list.wish_of(self._session.actor, appointment.id) if open_still else None
         self._wish = None if isinstance(found, Refused) else found
-        self.setVisible(open_still and may(self._session.actor.role, Action.KEEP_WAITING_LIST))
+        self.setVisible(open_still and self._session.may(Action.KEEP_WAITING_LIST))
         self._words.setText(wish_words(self._wish) if self._wish else "")
         self.ask.setVisible(self._wish is None)
         self.end.setVisible(self._wish is not None)
@@ -154,7 +154,7 @@ class EarlierStrip(Notice):
     def reload(self) -> None:
         """Say the first earlier time that is free and has not been declined; nothing where there is none."""
         self._offer = None
-        if may(self._session.actor.role, Action.KEEP_WAITING_LIST):
+        if self._session.may(Action.KEEP_WAITING_LIST):
             found = self._session.services.waiting_list.offers(self._session.actor)
             waiting = () if isinstance(found, Refused) else found
             self._offer = next((each for each in waiting if _key(each) not in self._declined), None)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.ui.dialog import CalmDialog
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.subjects import SubjectsCard
@@ -21,9 +21,8 @@ class SchedulingCard(SubjectsCard):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Scheduling"), "settings.scheduling", parent)
         self._session = session
-        role = session.actor.role
         for key, action, words, sentence in self._subjects():
-            if may(role, action):
+            if session.may(action):
                 self.add_subject(key, words, sentence)
         if not self.links:
             self.hide()

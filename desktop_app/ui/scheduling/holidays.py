@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.closures import Holiday
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.states import STATES
 from desktop_app.ui.dialog import CalmDialog
@@ -94,7 +94,7 @@ class HolidaysDialog(CalmDialog):
         found = self._session.services.agency.get() or self._session.agency
         self.state.offer([(self.tr("Federal holidays only"), ""), *((name, code) for code, name in STATES.items())])
         self.state.choose(found.state)
-        self.state.setEnabled(may(self._session.actor.role, Action.CHANGE_AGENCY))
+        self.state.setEnabled(self._session.may(Action.CHANGE_AGENCY))
         this_year = self._session.today().year
         self.year.setRange(this_year, this_year + YEARS_AHEAD)
         self.year.setValue(this_year)

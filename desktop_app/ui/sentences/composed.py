@@ -148,6 +148,12 @@ def _step_answered(facts: Mapping[str, Any]) -> str:
     return _tr("{who} has answered this step already.").format(who=facts["who"])
 
 
+def _step_leant_on(facts: Mapping[str, Any]) -> str:
+    return _tr("A second person did this after it: “{step}”. Please let them take that back first.").format(
+        step=facts["step"][LANGUAGE]
+    )
+
+
 def _not_your_step(facts: Mapping[str, Any]) -> str:
     return _tr("This step belongs to {role}.").format(role=word(facts["role"]).lower())
 
@@ -268,6 +274,7 @@ COMPOSED: dict[Cause, Callable[[Mapping[str, Any]], str]] = {
     Cause.TIME_DOES_NOT_EXIST: _skipped_hour,
     Cause.TIME_COMES_TWICE: _comes_twice,
     Cause.STEP_ALREADY_ANSWERED: _step_answered,
+    Cause.STEP_LEANT_ON: _step_leant_on,
     Cause.NOT_YOUR_STEP: _not_your_step,
     Cause.PURPOSE_NOT_FOR_ROOM: _purpose,
     Cause.EMPTY: _empty,

@@ -101,6 +101,7 @@ FIELDS: dict[str, str] = {
     "tracking": "the number of the letter",
     "notice_days": "the days of the rule",
     "notice_items": "at least one belonging",
+    "told_about": "at least one belonging",
     "called_on": "the day of the call",
     "authority_seen_on": "the day the document was seen",
     "verified_on": "the day it was checked",

@@ -69,6 +69,8 @@ PLAIN: dict[Cause, str] = {
     "or record that it was not brought.",
     Cause.CUSTODY_IN_PARCEL: "{item} goes to a carrier, and comes back from one, with its parcel. Please record that under "
     "By post, where it is packed, checked and called about.",
+    Cause.ITEM_CARRIED: "{item} has been carried since, and its way tells where it is and under which seal. The rest can "
+    "be corrected.",
     Cause.NOT_PREPARED: "{item} is not on this visit's list. It goes along once it is cleared, checked and wanted now.",
     Cause.ITEM_NOT_FOUND: "{item} was not found where it should be. Please stop here: the supervisor looks for it, and "
     "victim services tell the family before the visit.",

@@ -31,6 +31,7 @@ class GuestsCard(Card):
     """One row a guest, in the order of the day; the next who may arrive has the strong button."""
 
     arrived = Signal(int, int)
+    not_here = Signal(int, int)
     opened = Signal(int)
 
     def __init__(self, title: str, nobody: str, *, arriving: bool, parent: QWidget | None = None) -> None:
@@ -56,14 +57,16 @@ class GuestsCard(Card):
                 guest, arriving=self._arriving, following=guest.appointment_id == following, top=15 if index else 2
             )
             row.arrived.connect(self.arrived)
+            row.not_here.connect(self.not_here)
             row.opened.connect(self.opened)
             self._scroll.rows.addWidget(row)
 
 
 class GuestRow(QWidget):
-    """One guest. `arriving` offers "Arrived" for a confirmed visit, otherwise the row can be opened."""
+    """One guest. `arriving` offers "Arrived" for a confirmed visit, and its way back; else the row can be opened."""
 
     arrived = Signal(int, int)
+    not_here = Signal(int, int)
     opened = Signal(int)
 
     def __init__(self, guest: DeskGuest, *, arriving: bool, following: bool, top: int) -> None:
@@ -111,6 +114,8 @@ class GuestRow(QWidget):
         if arriving and guest.status is Status.CONFIRMED:
             return [self._arrived_button(following)]
         parts: list[QWidget] = [] if guest.status is Status.CONFIRMED else [_pill(guest.status)]
+        if arriving and guest.status is Status.ARRIVED:
+            parts.append(self._back_button())
         if not arriving or guest.status is Status.TENTATIVE:
             parts.append(self._open_button())
         return parts
@@ -120,6 +125,14 @@ class GuestRow(QWidget):
         button.setObjectName(f"today.arrived.{self._guest.appointment_id}")
         button.setAccessibleName(self.tr("Arrived: {guest}").format(guest=self._spoken()))
         button.clicked.connect(self._on_arrived)
+        return button
+
+    def _back_button(self) -> Button:
+        button = Button(self.tr("Take back"), "link")
+        button.setProperty("muted", True)
+        button.setObjectName(f"today.not_here.{self._guest.appointment_id}")
+        button.setAccessibleName(self.tr("Not here yet after all: {guest}").format(guest=self._spoken()))
+        button.clicked.connect(self._on_not_here)
         return button
 
     def _open_button(self) -> Button:
@@ -135,6 +148,9 @@ class GuestRow(QWidget):
 
     def _on_arrived(self) -> None:
         self.arrived.emit(self._guest.appointment_id, self._guest.version)
+
+    def _on_not_here(self) -> None:
+        self.not_here.emit(self._guest.appointment_id, self._guest.version)
 
     def _on_open(self) -> None:
         self.opened.emit(self._guest.appointment_id)

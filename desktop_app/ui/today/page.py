@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.follow_ups import FollowUpOutcome
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.protocols import Answer
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.rooms import Purpose
@@ -36,7 +36,7 @@ from desktop_app.ui.today.guests import GuestsCard
 from desktop_app.ui.today.items import WaitingItemsCard
 from desktop_app.ui.today.missing_items import MissingItemsCard
 from desktop_app.ui.today.steps import StepsCard
-from desktop_app.ui.today.unannounced import Unannounced, UnannouncedCard
+from desktop_app.ui.today.unannounced import Unannounced, UnannouncedCard, quiet_seat
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.heading import PAGE_MARGINS, PageHeading
 from desktop_app.ui.widgets.notice import Notice
@@ -174,8 +174,12 @@ class TodayPage(QWidget):
         if not isinstance(outcome, Refused):
             self._finish(outcome)
             return
-        offer = self.tr("Please offer a quiet seat and call victim services on {extension}: they are not ready yet.")
-        self.notice.say("\n".join([offer.format(extension=self._extension()), sentences(outcome)]), "clay")
+        guest = next((each.label for each in self._seen if each.appointment_id == appointment_id), "")
+        self.notice.say("\n".join([quiet_seat(guest, self._extension()), sentences(outcome)]), "clay")
+
+    def _on_not_here(self, appointment_id: int, version: int) -> None:
+        appointments = self._session.services.appointments
+        self._finish(appointments.not_here(self._session.actor, appointment_id, version))
 
     def _on_done(self, checklist_id: int, step_id: str) -> None:
         self._answer(checklist_id, step_id, Answer.DONE, "")
@@ -187,6 +191,11 @@ class TodayPage(QWidget):
         reason = self._session.messages.ask_reason(self, self.tr("Why does this step not apply?"), step.text)
         if reason is not None:
             self._answer(checklist_id, step_id, Answer.NOT_APPLICABLE, reason)
+
+    def _on_taken_back(self, checklist_id: int, step_id: str) -> None:
+        session, step = self._session, self.steps.step(checklist_id, step_id)
+        visit_id = step.appointment_id if step else None
+        self._finish(session.services.checklists.take_back(session.actor, checklist_id, step_id, visit_id))
 
     def _answer(self, checklist_id: int, step_id: str, answer: Answer, reason: str) -> None:
         session, step = self._session, self.steps.step(checklist_id, step_id)
@@ -236,14 +245,15 @@ class TodayPage(QWidget):
 
     def _make_cards(self) -> None:
         desk, titles = self._role is Role.FRONT_DESK, self._titles()
-        self.guests = GuestsCard(*titles[self._role], arriving=desk)
-        self.steps = StepsCard(self.tr("Your steps"), self.tr("Nothing waits for you now."), opens_cases=not desk)
+        self.guests = GuestsCard(*titles[self._role], arriving=desk and self._session.may(Action.MARK_ARRIVED))
+        answers, nothing = self._session.may(Action.ANSWER_STEP), self.tr("Nothing waits for you now.")
+        self.steps = StepsCard(self.tr("Your steps"), nothing, opens_cases=not desk, answers=answers)
         self.unannounced = Unannounced("") if desk else None
         self.follow_ups = FollowUpsCard() if self._role is Role.VICTIM_SERVICES else None
         self.items = WaitingItemsCard() if self._role in {Role.EVIDENCE, Role.SUPERVISOR} else None
-        self.missing = MissingItemsCard(self._session) if may(self._role, Action.VIEW_CASES) else None
+        self.missing = MissingItemsCard(self._session) if self._session.may(Action.VIEW_CASES) else None
         self.approvals = ApprovalsCard(self._session) if self._role is Role.SUPERVISOR else None
-        self.directory = DirectoryLine() if may(self._role, Action.CHANGE_DIRECTORY) else None
+        self.directory = DirectoryLine() if self._session.may(Action.CHANGE_DIRECTORY) else None
         self.answers = WaitingAnswers(self._session) if self._role in {Role.EVIDENCE, Role.SUPERVISOR} else None
 
     def _titles(self) -> dict[Role, tuple[str, str]]:
@@ -284,11 +294,13 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self.guests.arrived.connect(self._on_arrived)
+        self.guests.not_here.connect(self._on_not_here)
         self.guests.opened.connect(self.open_appointment_wanted)
         self.alerts.opened.connect(self.open_appointment_wanted)
         self.arrivals.opened.connect(self.open_appointment_wanted)
         self.steps.done.connect(self._on_done)
         self.steps.not_applicable.connect(self._on_not_applicable)
+        self.steps.taken_back.connect(self._on_taken_back)
         self.steps.case_wanted.connect(self.open_case_wanted)
         self.steps.appointment_wanted.connect(self.open_appointment_wanted)
         if self.unannounced is not None:

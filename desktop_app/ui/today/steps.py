@@ -36,14 +36,23 @@ class StepsCard(Card):
 
     done = Signal(int, str)
     not_applicable = Signal(int, str)
+    taken_back = Signal(int, str)
     case_wanted = Signal(int)
     appointment_wanted = Signal(int)
 
-    def __init__(self, title: str, nothing: str, parent: QWidget | None = None, *, opens_cases: bool = True) -> None:
+    def __init__(
+        self,
+        title: str,
+        nothing: str,
+        parent: QWidget | None = None,
+        *,
+        opens_cases: bool = True,
+        answers: bool = True,
+    ) -> None:
         super().__init__(title, parent)
         self.setObjectName("today.steps")
         self._nothing = nothing
-        self._opens_cases = opens_cases
+        self._opens_cases, self._answers = opens_cases, answers
         self._steps: list[WaitingStep] = []
         self._answered: list[Answered] = []
         self._expanded: set[int] = set()
@@ -110,14 +119,17 @@ class StepsCard(Card):
         row.setObjectName(f"today.step.{step.step_id}")
         row.box.setObjectName(f"today.step.{step.step_id}.box")
         row.skip.setObjectName(f"today.step.{step.step_id}.skip")
+        row.undo.setObjectName(f"today.step.{step.step_id}.back")
         answered = next((each for each in self._answered if each.step == step), None)
         if answered is None:
-            row.set_state(False, second, allow_skip=step.optional)
+            row.set_state(False, second, allow_skip=step.optional and self._answers)
+            row.box.setEnabled(self._answers)
         elif answered.applicable:
-            row.set_state(True, answered.words)
+            row.set_state(True, answered.words, allow_undo=True)
         else:
-            row.set_not_applicable(answered.words)
+            row.set_not_applicable(answered.words, allow_undo=True)
         row.done.connect(self._on_done)
+        row.taken_back.connect(self._on_taken_back)
         row.not_applicable.connect(self._on_not_applicable)
         row.layout().setContentsMargins(0, 4 if first else 15, 0, 13)
         return row
@@ -146,6 +158,10 @@ class StepsCard(Card):
     def _on_not_applicable(self, key: str) -> None:
         checklist, step = key.split(":", 1)
         self.not_applicable.emit(int(checklist), step)
+
+    def _on_taken_back(self, key: str) -> None:
+        checklist, step = key.split(":", 1)
+        self.taken_back.emit(int(checklist), step)
 
     def _on_more(self) -> None:
         self._expanded.add(self.sender().property("checklist"))

@@ -81,6 +81,13 @@ class UnannouncedCard(CalmCard):
         self.confirm.setFocus()
 
 
+def quiet_seat(guest: str, extension: str) -> str:
+    """What to do for a guest whose room is not ready yet; in a full lobby it says for whom."""
+    call = _tr("call victim services on {extension}") if extension else _tr("call victim services")
+    offer = _tr("{guest}: please offer a quiet seat and {call}. They are not ready yet.")
+    return offer.format(guest=guest, call=call.format(extension=extension))
+
+
 def glad_you_came() -> str:
     """The one sentence to say."""
     return _tr("“I\u00a0am glad you came. Someone who knows about this will be with you in a moment.”")

@@ -17,6 +17,7 @@ class StepRow(QWidget):
 
     done = Signal(str)
     not_applicable = Signal(str)
+    taken_back = Signal(str)
 
     def __init__(self, step_id: str, text: str, second: str = "", why: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,30 +33,35 @@ class StepRow(QWidget):
         self.skip = Button(self.tr("Not applicable"), "link")
         self.skip.setProperty("muted", True)
         self.skip.setAccessibleName(self.tr("Not applicable: {step}").format(step=text))
+        self.undo = Button(self.tr("Take back"), "link")
+        self.undo.setProperty("muted", True)
+        self.undo.setAccessibleName(self.tr("Take back: {step}").format(step=text))
         self.setToolTip(plain_tip(why))
         self._assemble()
         self._text.installEventFilter(self)
         self.box.clicked.connect(self._on_clicked)
         self.skip.clicked.connect(self._on_skip)
+        self.undo.clicked.connect(self._on_undo)
         self.set_state(False, second)
 
     def step_id(self) -> str:
         """Which step this row shows."""
         return self._step_id
 
-    def set_state(self, done: bool, second: str = "", *, allow_skip: bool = True) -> None:
+    def set_state(self, done: bool, second: str = "", *, allow_skip: bool = True, allow_undo: bool = False) -> None:
         """What is recorded: ticked or not, and the line beneath (who and when, or what it opens)."""
         self._recorded = done
         self.box.setChecked(done)
         self.box.setEnabled(not done)
         self.skip.setVisible(allow_skip and not done)
+        self.undo.setVisible(allow_undo and done)
         self._second.setText(second)
         self._second.setVisible(bool(second))
         theme.mark(self._text, role="")
 
-    def set_not_applicable(self, second: str) -> None:
+    def set_not_applicable(self, second: str, *, allow_undo: bool = False) -> None:
         """The step does not apply here; `second` gives the reason, who and when."""
-        self.set_state(True, second)
+        self.set_state(True, second, allow_undo=allow_undo)
         self.box.setTristate(True)
         self.box.setCheckState(Qt.CheckState.PartiallyChecked)
         theme.mark(self._text, role="subtitle")
@@ -72,7 +78,8 @@ class StepRow(QWidget):
         beneath = QHBoxLayout()
         beneath.setSpacing(8)
         beneath.addWidget(self._second, 1)
-        beneath.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        for link in (self.skip, self.undo):
+            beneath.addWidget(link, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout()
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
@@ -90,3 +97,6 @@ class StepRow(QWidget):
 
     def _on_skip(self) -> None:
         self.not_applicable.emit(self._step_id)
+
+    def _on_undo(self) -> None:
+        self.taken_back.emit(self._step_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.reading import grade
 from desktop_app.domain.refusals import Cause, Refused
 from desktop_app.domain.wording import SHARED, FormText, FormWording, unkind
@@ -107,7 +107,7 @@ class EditorDialog(EditorLayout):
             self.notice.say(self.tr("This is what you wrote and have not saved yet."), "accent")
         elif waiting is None:
             self.notice.clear()
-        elif may(self._session.actor.role, Action.APPROVE_WORDING) and waiting.made_by != self._session.actor.id:
+        elif self._session.may(Action.APPROVE_WORDING) and waiting.made_by != self._session.actor.id:
             sentence = self.tr("Version {number}, by {name}, waits for you. Read it through before you approve it.")
             self.notice.say(
                 sentence.format(number=waiting.number, name=waiting.author), "clay", self.tr("Approve this version")

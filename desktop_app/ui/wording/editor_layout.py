@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.ui.dialog import CalmDialog
+from desktop_app.ui.screens import screen_of
 from desktop_app.ui.widgets.button import Button
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.text import label
@@ -54,7 +55,7 @@ class EditorLayout(CalmDialog):
         self.body.addWidget(self.notice)
         self.body.addWidget(halves, 1)
         self.fill_height()
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(_AROUND, _AROUND)))
+        self.resize(SIZE.boundedTo(screen_of(self).availableSize() - QSize(_AROUND, _AROUND)))
 
     def _left(self) -> QWidget:
         self.values.setObjectName("wording.values")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.handouts import Kind
 from desktop_app.domain.handouts.catalogue import row_of
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.wording import FormWording
 from desktop_app.ui.handouts.languages import languages_of
@@ -26,7 +26,7 @@ class WordingLine(QWidget):
         super().__init__(parent)
         self.setObjectName("handouts.wording")
         self._session = session
-        self._edits = may(session.actor.role, Action.EDIT_WORDING)
+        self._edits = session.may(Action.EDIT_WORDING)
         self._form = self._language = ""
         self.said = ElidedLabel("", "second")
         self.said.setObjectName("handouts.wording.said")

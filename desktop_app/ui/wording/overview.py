@@ -12,6 +12,7 @@ from desktop_app.ui.handouts.documents import form_title
 from desktop_app.ui.handouts.languages import named
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
+from desktop_app.ui.screens import screen_of
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.wording import words
@@ -66,7 +67,7 @@ class OverviewDialog(CalmDialog):
         self.table.setObjectName("wording.overview.table")
         self.body.addWidget(self.table, 1)
         self.fill_height()
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(_AROUND, _AROUND)))
+        self.resize(SIZE.boundedTo(screen_of(self).availableSize() - QSize(_AROUND, _AROUND)))
         self.table.opened.connect(self._on_opened)
         self.reload()
         self.table.setFocus()

@@ -13,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from desktop_app.domain.handouts import Letterhead
 from desktop_app.domain.wording import FormText
 from desktop_app.printing.proofs import Slip, proof
+from desktop_app.ui.beside import Job
 
 _ONE_AT_A_TIME = Lock()
 
@@ -44,13 +45,11 @@ class Proofing(QObject):
     """A `DrawnPage`, the first one first."""
     slipped = Signal(object)
     """The `Slip` that keeps the text from being printed."""
-    reported = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._newest = self._done = 0
         self.run: Callable[[Callable[[], None]], object] = QThreadPool.globalInstance().start
-        self.reported.connect(self._on_reported)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._wait)
@@ -73,11 +72,9 @@ class Proofing(QObject):
         """Whether nothing newer was begun."""
         return ticket == self._newest
 
-    def _on_reported(self, ticket: int, outcome: object) -> None:
-        if not self.wanted(ticket):
-            return
+    def hear(self, ticket: int, outcome: object) -> None:
+        """A page, the slip, or that it is through."""
         if isinstance(outcome, DrawnPage):
-            self._done = ticket if outcome.index == outcome.count - 1 else self._done
             self.page_drawn.emit(outcome)
             return
         self._done = ticket
@@ -91,30 +88,24 @@ class Proofing(QObject):
         QThreadPool.globalInstance().waitForDone()
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One text in another thread; it keeps the object that reports it alive."""
+@dataclass(eq=False, slots=True)
+class _Job(Job):
+    """One text."""
 
-    owner: Proofing
-    ticket: int
     wish: Wish
 
-    def __call__(self) -> None:
+    def work(self) -> None:
         with _ONE_AT_A_TIME:
-            if not self.owner.wanted(self.ticket):
-                return
-            wish = self.wish
-            try:
-                pdf = proof(wish.text, wish.letterhead, wish.mark, every_part=wish.every_part)
-                self._draw(pdf)
-            except Exception as fault:  # noqa: BLE001 - told, or raised again, in the window's thread
-                self.owner.reported.emit(self.ticket, fault)
+            if self.wanted():
+                self._draw()
 
-    def _draw(self, pdf: bytes) -> None:
-        for page in pages_of(pdf, self.wish.width):
-            if not self.owner.wanted(self.ticket):
+    def _draw(self) -> None:
+        wish = self.wish
+        pdf = proof(wish.text, wish.letterhead, wish.mark, every_part=wish.every_part)
+        for page in pages_of(pdf, wish.width):
+            if not self.wanted():
                 return
-            self.owner.reported.emit(self.ticket, page)
+            self.tell(page)
 
 
 def pages_of(pdf: bytes, width: int) -> Iterator[DrawnPage]:

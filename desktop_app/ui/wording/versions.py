@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
-from desktop_app.domain.permissions import Action, may
+from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.wording import Change, FormText, FormWording, Version, VersionState, compare
 from desktop_app.printing.proofs import Slip, proof, shipped_words
@@ -19,6 +19,7 @@ from desktop_app.ui.messages import Messages
 from desktop_app.ui.pdf_preview import PdfPreview
 from desktop_app.ui.returns.row_table import RowTable
 from desktop_app.ui.returns.rows import Cell, RowModel
+from desktop_app.ui.screens import screen_of
 from desktop_app.ui.sentences import sentences
 from desktop_app.ui.session import Session
 from desktop_app.ui.widgets.button import Button
@@ -98,7 +99,7 @@ class VersionsDialog(CalmDialog):
     def _offer(self, version: Version | None) -> None:
         """What may be done with the version: by this person, in its state."""
         actor = self._session.actor
-        supervisor = may(actor.role, Action.APPROVE_WORDING)
+        supervisor = self._session.may(Action.APPROVE_WORDING)
         state = version.state if version else None
         waiting = version is not None and state is VersionState.WAITING
         self.approve.setVisible(waiting and supervisor)
@@ -226,7 +227,7 @@ class VersionsDialog(CalmDialog):
         self.fill_height()
         self.table.chosen.connect(self._on_chosen)
         self.preview.print_requested.connect(self._on_print)
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(_AROUND, _AROUND)))
+        self.resize(SIZE.boundedTo(screen_of(self).availableSize() - QSize(_AROUND, _AROUND)))
 
 
 def _padded(content: QWidget) -> QWidget:

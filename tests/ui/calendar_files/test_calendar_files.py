@@ -155,7 +155,7 @@ def test_a_long_file_is_read_beside_the_window(qtbot: QtBot, fairhaven: Fairhave
     )
     path.write_text(f"BEGIN:VCALENDAR\n{rows}END:VCALENDAR\n", encoding="utf-8")
     dialog = importing(qtbot, fairhaven, closing=False)
-    with qtbot.waitSignal(dialog.reading.read, timeout=20_000):
+    with qtbot.waitSignal(dialog.reading.read):
         dialog.choose(path)
     assert "times from 30 Nov to 1 Dec 2026" in dialog.understood.text()
     dialog.reject()

@@ -21,6 +21,7 @@ from desktop_app.domain.times import MINUTE
 from desktop_app.sample import HeldClock
 from desktop_app.services.copying import copying
 from desktop_app.services.entrance import Entrance
+from desktop_app.services.preparing import Prepared
 from desktop_app.services.retention import Purged, RetentionService
 from desktop_app.store import restoring
 from desktop_app.store.faults import Fault
@@ -137,6 +138,42 @@ def test_a_copy_is_put_back_and_everybody_signs_in_again(place: Place, monkeypat
     assert {each.name for each in place.desk.session.services.staff.all()} == {IDA}
 
 
+def test_r10_the_window_lives_while_a_copy_takes_the_place_and_nothing_leaves_it_half_way(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, window = place.desk.session, place.desk.window
+    assert session is not None
+    copy = given(session.services.backups.state(session.actor)).copies[0]
+    prepared = given(session.services.backups.prepare(session.actor, copy)).run()
+    assert isinstance(prepared, Prepared)
+    go, seen, told = Event(), [], []
+    swap = restoring.swap
+
+    def slow(*values: Any) -> Path | None:
+        assert go.wait(60)
+        seen.append(current_thread() is not main_thread())
+        return swap(*values)
+
+    def try_to_leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, Waiting) or not dialog.isActiveWindow():
+            QTimer.singleShot(0, try_to_leave)
+            return
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_F9, Qt.Key.Key_Return):
+            place.qtbot.keyClick(dialog, key)
+        seen.extend([dialog.close(), window.close(), not dialog.isVisible(), not window.isVisible()])
+        go.set()
+
+    monkeypatch.setattr(restoring, "swap", slow)
+    monkeypatch.setattr(Messages, "tell", lambda _self, _parent, title, sentence: told.append(title))
+    QTimer.singleShot(0, try_to_leave)
+    QTimer.singleShot(30_000, go.set)  # a window that hangs would never let go
+    place.desk.put_back(prepared)
+    assert seen == [False, False, False, False, True]
+    assert told == ["The copy is in place"]
+    assert window.close()
+
+
 def test_an_older_copy_asks_for_the_password_of_that_day(place: Place) -> None:
     session = place.desk.session
     assert session is not None
@@ -161,7 +198,7 @@ def test_r10_a_desk_locked_while_a_copy_is_looked_at_stays_locked_and_nothing_is
     go, check = Event(), restoring.check
 
     def slow(*values: Any) -> Any:
-        assert go.wait(10)
+        assert go.wait(60)
         return check(*values)
 
     monkeypatch.setattr(restoring, "check", slow)

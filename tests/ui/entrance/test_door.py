@@ -294,6 +294,26 @@ def test_s07_a_locked_account_is_released_in_the_list(place: Place) -> None:
     assert nameless(dialog) == []
 
 
+def test_enter_goes_to_the_password_that_is_still_missing(qtbot: QtBot) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def keep(*typed: object) -> None:
+        asked.append(typed)
+
+    dialog = NewPasswordDialog("A password", "", keep)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    new, again = the(dialog, "password.new"), the(dialog, "password.again")
+    qtbot.keyClicks(new, "a quiet river")
+    qtbot.keyClick(new, Qt.Key.Key_Return)
+    qtbot.waitUntil(again.hasFocus)
+    assert asked == []
+    qtbot.keyClicks(again, "a quiet river")
+    qtbot.keyClick(again, Qt.Key.Key_Return)
+    assert asked == [("a quiet river", "a quiet river")]
+
+
 # --- the first start, and records from before ---
 
 

@@ -116,6 +116,27 @@ def test_each_form_is_seen_before_it_is_printed(qtbot: QtBot, fairhaven: Fairhav
     assert len(seen - {b""}) == len(forms) + 1
 
 
+def test_what_a_family_reads_begins_in_their_language(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page = opened(qtbot, fairhaven)
+    rosa, daniel = a_case(fairhaven, "Rosa").id, a_case(fairhaven).id
+    page.show_document("family_packet", rosa)
+    assert page.choosing.language.value() == "es"
+    page.choosing.language.segment("en").click()
+    page.show_document("contact_card", rosa)
+    assert page.choosing.language.value() == "en", "Somebody chose it for this family."
+    page.show_document("contact_card", daniel)
+    assert page.choosing.language.value() == "en"
+    page.show_document("appointment_letter", 0, a_return(fairhaven).id)
+    assert page.choosing.language.value() == "es"
+
+
+def test_what_staff_read_stays_in_the_language_of_the_desk(qtbot: QtBot, fairhaven: Fairhaven) -> None:
+    page = opened(qtbot, fairhaven)
+    page.show_document("contact_card", a_case(fairhaven, "Rosa").id)
+    page.show_document("role_checklist", a_case(fairhaven, "Rosa").id)
+    assert page.choosing.language.value() == "en"
+
+
 def test_language_and_size_of_print_draw_it_again(qtbot: QtBot, fairhaven: Fairhaven) -> None:
     page = opened(qtbot, fairhaven)
     choose(page, Kind.FAMILY_PACKET)

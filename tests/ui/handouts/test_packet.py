@@ -18,6 +18,7 @@ from desktop_app.domain.handouts import Kind
 from desktop_app.domain.prints import Print, Way
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.staff import Role
+from desktop_app.ui import theme
 from desktop_app.ui.handouts.page import HandoutsPage
 from desktop_app.ui.handouts.several import PrintingDialog, SavingDialog
 from tests.ui.asked import in_the_dialog
@@ -27,13 +28,16 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(qtbot: QtBot, fairhaven: Fairhaven) -> HandoutsPage:
-    """The packet of a family after a homicide, with children and violence at home."""
+def page(qtbot: QtBot, qapp: QApplication, fairhaven: Fairhaven) -> HandoutsPage:
+    """The packet of a family after a homicide, with children, violence at home, and an agency involved."""
+    theme.apply_theme(qapp, False)
     actor = fairhaven.one(Role.VICTIM_SERVICES)
     rows = fairhaven.services.cases.list(actor)
     assert not isinstance(rows, Refused)
     case = next(row.case for row in rows if row.case.manner is Manner.HOMICIDE)
-    changed = fairhaven.services.cases.change(actor, replace(case, children=True, violence_at_home=True))
+    changed = fairhaven.services.cases.change(
+        actor, replace(case, children=True, violence_at_home=True, agency_involved=True)
+    )
     assert not isinstance(changed, Refused)
     made = HandoutsPage(fairhaven.session(Role.VICTIM_SERVICES))
     made.rendering.run = _at_once
@@ -100,6 +104,8 @@ def test_each_part_says_why_it_is_there(page: HandoutsPage) -> None:
     said = words_in(page.parts)
     for words in ("After a homicide", "manner of death", "every family", "there are children", "Violence at home"):
         assert words in said
+    assert box(page, Kind.QUESTIONS).accessibleDescription() == "every family"
+    assert box(page, Kind.PRIVACY).accessibleDescription() == "agency involved"
     assert box(page, Kind.AFTER_HOMICIDE).isChecked()
     assert not box(page, Kind.PRIVATE_HELP).isChecked()
     assert nameless(page) == []

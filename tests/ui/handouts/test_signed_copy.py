@@ -20,6 +20,7 @@ from desktop_app.ui.messages import Messages
 from desktop_app.ui.returns.sheet import SheetDialog
 from desktop_app.ui.session import Session
 from tests.agency import PEN, SampleAgency, given
+from tests.services.at_the_table import give, sat_down
 from tests.ui.conftest import words_in
 
 EV = Role.EVIDENCE
@@ -126,3 +127,29 @@ def test_a_sheet_that_is_there_already_is_replaced_only_when_somebody_says_so(
     assert (mine.read_bytes() == b"mine") is not replaced
     assert written.read_bytes().startswith(b"%PDF")
     assert page.notice.sentence() == f"Saved as copy.pdf, and beside it {written.name}."
+
+
+def test_the_record_of_a_stopped_visit_is_its_own_and_not_that_of_the_next_family(
+    agency: SampleAgency, qtbot: QtBot
+) -> None:
+    """The day no longer lists a visit that was stopped; what was asked for is shown all the same."""
+    visit = sat_down(agency)
+    evidence, recipient = agency.one(EV), agency.family("Rosa").answer.recipients[0]
+    given(give(agency, visit, agency.one(EV, but=evidence.id), recipient.id))
+    stop = agency.services.appointments.postpone
+    given(stop(agency.one(Role.VICTIM_SERVICES), visit.id, visit.version, by_person=True, reason="they wished to stop"))
+    documents = agency.services.return_documents
+    page = given(documents.draft(evidence, visit.id))
+    made = given(documents.make(evidence, visit.id, page, render(page)))
+    for signer in Signer:
+        given(documents.sign(evidence, made.document.id, signer, Method.PEN, PEN))
+    session = Session(agency.services, given(agency.services.agency.get()), evidence, Messages(), agency.clock)
+    handouts = HandoutsPage(session)
+    handouts.rendering.run = lambda work: work()
+    qtbot.addWidget(handouts)
+    handouts.show_document("return_record", 0, visit.id)
+    assert handouts.choosing.choice().appointment_id == visit.id
+    assert "E. D." in handouts.choosing.appointment.currentText()
+    assert handouts.preview.data() == given(documents.pdf(evidence, made.document.id))
+    handouts.reload()
+    assert handouts.choosing.choice().appointment_id == visit.id, "nor once the page is read anew"

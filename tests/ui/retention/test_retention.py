@@ -144,7 +144,7 @@ def test_what_keeps_the_records_is_said_beside_the_number(agency: SampleAgency, 
         (
             "missing.tell",
             {"day": "2026-11-24", "number": "4"},
-            "The family was told on 24 November that item 4 was not found.",
+            "The family was told on 24 November what was not found: item 4.",
         ),
         ("missing.explain", {"number": "4"}, "A supervisor recorded what became of item 4."),
     ],

@@ -126,7 +126,7 @@ def themed(qapp: QApplication) -> None:
 def desk(agency: SampleAgency, qtbot: QtBot) -> Callable[[Role], Desk]:
     def make(role: Role) -> Desk:
         made = Desk(agency, role, qtbot)
-        qtbot.waitExposed(made.page)
+        qtbot.waitUntil(made.page.windowHandle().isExposed)
         return made
 
     return make

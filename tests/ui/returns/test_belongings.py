@@ -129,6 +129,20 @@ def test_the_words_for_the_family_are_written_beside_the_records_words(
     assert item.description == "Hooded sweatshirt, black, defects A-C"
 
 
+def test_a_slip_in_the_list_is_corrected_where_it_is_read(evidence_desk: Desk, agency: SampleAgency) -> None:
+    turn_to(evidence_desk, 0)
+    evidence_desk.press("items.correct")
+    [dialog] = evidence_desk.dialogs()
+    assert dialog.number.text() == "3"
+    assert (dialog.category.box.currentText(), dialog.category.box.isEnabled()) == ("Clothing", False)
+    dialog.quantity.setValue(2)
+    evidence_desk.type("item.description", "Hooded sweatshirt, dark grey")
+    evidence_desk.press("item.save")
+    item = agency.family("Daniel").items[0]
+    assert (item.description, item.quantity) == ("Hooded sweatshirt, dark grey", 2)
+    assert "Hooded sweatshirt, dark grey" in detail(evidence_desk)
+
+
 def test_the_import_is_opened_from_the_list(evidence_desk: Desk) -> None:
     evidence_desk.open("Daniel", "belongings")
     evidence_desk.press("items.import")
@@ -141,6 +155,14 @@ def test_victim_services_reads_the_holds_and_changes_none(desk: Callable[[Role],
     services = desk(Role.VICTIM_SERVICES)
     turn_to(services, 1)
     assert "Prosecutor" in detail(services)
-    names = {"items.clear_hold", "items.add_hold", "items.record_check", "items.words", "items.add", "items.import"}
+    names = {
+        "items.clear_hold",
+        "items.add_hold",
+        "items.record_check",
+        "items.words",
+        "items.correct",
+        "items.add",
+        "items.import",
+    }
     shown = {part.objectName() for part in services.page.findChildren(QAbstractButton) if part.isVisible()}
     assert not names & shown

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.follow_ups import FollowUpKind
 from desktop_app.domain.staff import Role
+from desktop_app.ui.returns.by_post_record import PostRecordDialog
 from desktop_app.ui.returns.lost_card import LostCard
 from desktop_app.ui.widgets.text import label
 from tests.agency import SampleAgency, given
@@ -99,7 +100,27 @@ def test_it_leaves_after_the_call_and_comes_with_a_signature(far: SampleAgency, 
     assert "Please call them today" in said(evidence_desk, "facts")
     evidence_desk.press("post.record")
     [sheet] = evidence_desk.dialogs()
-    assert sheet.objectName() == "sheet"
+    assert sheet.objectName() == "post_record"
+
+
+def test_the_record_opens_in_the_language_of_whoever_it_was_sent_to_and_is_written_down(
+    agency: SampleAgency, evidence_desk: Desk
+) -> None:
+    sent(agency)
+    agency.database.engine.execute_sql("UPDATE family_member SET language = 'es'")
+    evidence_desk.open("Rosa", "post")
+    evidence_desk.press("post.record")
+    [dialog] = evidence_desk.page.findChildren(PostRecordDialog)
+    assert dialog.language.value() == "es"
+    assert "Constancia de una entrega" in dialog.preview.document().getAllText(0).text()
+    assert nameless(dialog) == []
+    dialog.print_document = lambda *_: True
+    dialog.preview.print_requested.emit()
+    evidence_desk.press("post_record.close")
+    query = "SELECT facts FROM audit WHERE action = 'handout.print' ORDER BY id DESC"
+    facts = agency.database.engine.execute_sql(query).fetchone()[0]
+    assert "post_record" in facts
+    assert '"language": "es"' in facts or '"language":"es"' in facts
 
 
 def test_what_the_carrier_cannot_find_is_said_with_words_for_the_call(

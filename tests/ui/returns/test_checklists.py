@@ -31,6 +31,25 @@ def test_my_step_is_ticked_at_once_with_who_and_when(services_desk: Desk, agency
     ]
 
 
+def test_my_wrong_tick_is_taken_back_and_asked_again(services_desk: Desk, agency: SampleAgency) -> None:
+    services_desk.open("Daniel", "checklist")
+    services_desk.press("checklist.step.b-vs-authority")
+    services_desk.press("checklist.back.b-vs-authority")
+    assert "b-vs-authority" not in marks(agency, "Daniel")
+    row = services_desk.page.family.part("checklist").steps.row("b-vs-authority")
+    assert (row.box.isChecked(), row.box.isEnabled(), row.undo.isVisible()) == (False, True, False)
+    assert row.window().focusWidget() is row.box
+
+
+def test_nobody_takes_back_what_another_role_did(services_desk: Desk) -> None:
+    services_desk.open("Rosa", "checklist")
+    checklist = services_desk.page.family.part("checklist")
+    checklist.role.segment("evidence").click()
+    row = checklist.steps.row("b-ev-seal")
+    assert row.box.isChecked()
+    assert not row.undo.isVisibleTo(row)
+
+
 def test_others_steps_can_be_read_and_not_ticked(services_desk: Desk) -> None:
     services_desk.open("Daniel", "checklist")
     checklist = services_desk.page.family.part("checklist")

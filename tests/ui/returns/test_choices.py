@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from desktop_app.domain.items import Cleaning, ConditionTold, Decision, Packaging, Photographs
 from desktop_app.domain.preferences import Reply, Topic
 from tests.agency import SampleAgency, given
+from tests.ui.conftest import the
 from tests.ui.returns.conftest import Desk, cells, click_row
 
 
@@ -34,6 +35,41 @@ def test_a_choice_is_kept_and_the_next_unasked_belonging_comes(asking: Desk, age
     table = asking.page.family.part("choices").table
     assert cells(table)[0][1:] == ["Return", "Leave as it is", "Wrapped"]
     assert table.current().number == "7"
+
+
+def test_an_answer_is_not_lost_by_looking_at_another_belonging(asking: Desk, agency: SampleAgency) -> None:
+    choices = asking.page.family.part("choices")
+    asking.press("choices.decision.later")
+    asking.press("choices.ask_again")
+    asking.press("choices.packaging.wrapped")
+    click_row(choices.table, 1)
+    assert choices.editor.decision.value() is Decision.NOT_ASKED
+    unkept = the(choices, "choices.unkept")
+    assert (unkept.isVisible(), unkept.text()) == (True, "Marked and not kept yet: Dark hooded sweatshirt")
+    click_row(choices.table, 0)
+    assert choices.editor.decision.value() is Decision.LATER
+    assert choices.editor.packaging.value() is Packaging.WRAPPED
+    assert choices.editor.ask_on.day() is not None
+    assert not unkept.isVisible()
+    asking.press("choices.save")
+    choice = agency.family("Daniel").items[0].choice
+    assert (choice.decision, choice.packaging) == (Decision.LATER, Packaging.WRAPPED)
+    assert not unkept.isVisible()
+
+
+def test_nothing_marked_for_one_family_goes_to_the_next(asking: Desk, agency: SampleAgency) -> None:
+    asking.press("choices.decision.undecided")
+    asking.open("Rosa", "choices")
+    choices = asking.page.family.part("choices")
+    assert not the(choices, "choices.unkept").isVisible()
+    asking.open("Daniel", "choices")
+    assert choices.editor.decision.value() is Decision.NOT_ASKED
+
+
+def test_the_button_that_keeps_a_choice_is_always_in_sight(asking: Desk) -> None:
+    asking.page.resize(1166, 749)
+    save = the(asking.page, "choices.save")
+    assert save.visibleRegion().boundingRect() == save.rect()
 
 
 def test_not_asked_yet_is_shown_and_can_be_kept(asking: Desk) -> None:

@@ -122,4 +122,4 @@ def test_how_to_reach_somebody_is_kept_and_shown(services_desk: Desk, agency: Sa
     assert called(member).endswith("say \u201cGrace\u201d")
     assert how_to_reach(member) == f"Text message \u00b7 {member.phone} \u00b7 mornings \u00b7 No voicemail"
     assert how_to_reach(member) in cells(services_desk.page.family.part("people").table)[0][3]
-    assert "not asked yet" in how_to_reach(replace(member, voicemail=Voicemail.NOT_ASKED))
+    assert "leave none" in how_to_reach(replace(member, voicemail=Voicemail.NOT_ASKED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.staff import Role
@@ -91,3 +91,44 @@ def test_victim_services_read_the_list_and_send_nothing(services_desk: Desk, age
     assert "Remind" not in words_in(card)
     services_desk.open("Rosa", "belongings")
     assert not services_desk.page.family.part("belongings").ask.isVisible()
+
+
+def test_a_letter_that_came_back_is_said_and_written_again(
+    evidence_desk: Desk, agency: SampleAgency, qtbot: QtBot
+) -> None:
+    ask(evidence_desk, qtbot)
+    card = WaitingAnswers(evidence_desk.session, evidence_desk.page)
+    evidence_desk.session.changed.connect(card.reload)
+    card.reload()
+    card.show()
+    agency.clock.moment = NOW + 5 * DAY
+    evidence_desk.press("waiting_answers.came_back.0")
+    evidence_desk.press("letter_back.save")
+    assert "1 hold \u00b7 a letter came back on 29 November" in words_in(card)
+    assert "Write again" in words_in(card)
+    assert "waiting" not in words_in(card).lower().replace("waiting for answers", "")
+    settle()
+    assert not card.findChildren(QWidget, "waiting_answers.came_back.0")
+    assert nameless(card) == []
+    evidence_desk.press("waiting_answers.remind.0")
+    evidence_desk.press("remind.save")
+    settle()
+    evidence_desk.press("letter.close")
+    assert "asked today" in words_in(card)
+
+
+def test_of_several_letters_one_says_which_came_back(evidence_desk: Desk, agency: SampleAgency, qtbot: QtBot) -> None:
+    ask(evidence_desk, qtbot)
+    agency.clock.moment = NOW + DAY
+    line = given(agency.services.hold_requests.waiting(agency.one(Role.EVIDENCE)))[0]
+    remind = agency.services.hold_requests.remind
+    given(remind(agency.one(Role.EVIDENCE), line.case_id, line.authority, None))
+    card = WaitingAnswers(evidence_desk.session, evidence_desk.page)
+    evidence_desk.session.changed.connect(card.reload)
+    card.reload()
+    card.show()
+    evidence_desk.press("waiting_answers.came_back.0")
+    evidence_desk.choose("letter_back.letter", "24 November")
+    evidence_desk.press("letter_back.save")
+    assert card.lines()[0].out == (TODAY + timedelta(days=1),)
+    assert card.lines()[0].came_back_on is None

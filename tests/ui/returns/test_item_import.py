@@ -7,21 +7,22 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop_app.domain.item_import import BadRowCause, Column, Unreadable
 from desktop_app.domain.items import HoldKind
 from desktop_app.paths import data_folder
 from desktop_app.ui import theme
-from desktop_app.ui.returns import item_import, item_import_models, item_import_reading
+from desktop_app.ui.returns import item_import, item_import_models
 from desktop_app.ui.returns.item_import import ImportDialog
 from tests.agency import SampleAgency
 from tests.ui.conftest import nameless
-from tests.ui.returns.conftest import Desk, cells
+from tests.ui.returns.conftest import Desk, cells, settle
 
 SAMPLE = data_folder("resources") / "sample" / "items.csv"
 SPOILT = """Item No,Description,Qty
@@ -214,40 +215,46 @@ def test_a_file_without_one_good_line_adds_nothing(
 def test_a_long_list_is_read_beside_and_imported(
     dialog: ImportDialog, evidence_desk: Desk, agency: SampleAgency, listed: Callable[[str], Path], qtbot: QtBot
 ) -> None:
+    apart, waiting = dialog.reading.run, []
+    dialog.reading.run = waiting.append  # else it could be read before one has looked
     dialog.choose(listed(long_list()))
     assert dialog.reading.busy()
     assert evidence_desk.find(QWidget, "import.stop").isVisible()
     assert not dialog.confirm.isEnabled()
-    qtbot.waitUntil(dialog.confirm.isEnabled, timeout=20_000)
+    dialog.reading.run = apart
+    apart(waiting.pop())
+    qtbot.waitUntil(dialog.confirm.isEnabled)
     assert dialog.count.text() == "20,000 belongings, every line can be read. The first 50 lines are shown."
     assert dialog.preview.model().rowCount() == item_import.PREVIEW
     map_by_hand(dialog, Column.LOCATION, 0)
-    qtbot.waitUntil(dialog.confirm.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.confirm.isEnabled)
     assert cells(dialog.preview)[0][2] == "Running shoes. L-0"
     leave(dialog)
 
 
 def test_five_thousand_belongings_come_in_within_three_seconds(
-    dialog: ImportDialog, evidence_desk: Desk, agency: SampleAgency, listed: Callable[[str], Path], qtbot: QtBot
+    dialog: ImportDialog, evidence_desk: Desk, listed: Callable[[str], Path], qtbot: QtBot, measured: bool
 ) -> None:
     path = listed(long_list(5_000).replace("Running shoes", "Running shoes in the blue box that they came in"))
     start = perf_counter()
     dialog.choose(path)
-    qtbot.waitUntil(dialog.confirm.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.confirm.isEnabled)
     evidence_desk.press("import.save")
     assert dialog.result.sentence() == "5,000 added."
-    assert perf_counter() - start < 3, "from the choice of the file to the belongings on the page"
+    assert not measured or perf_counter() - start < 3, "from the choice of the file to the belongings on the page"
     leave(dialog)
 
 
-def test_reading_can_be_stopped(
-    dialog: ImportDialog, evidence_desk: Desk, listed: Callable[[str], Path], qtbot: QtBot
-) -> None:
+def test_reading_can_be_stopped(dialog: ImportDialog, evidence_desk: Desk, listed: Callable[[str], Path]) -> None:
+    apart, waiting = dialog.reading.run, []
+    dialog.reading.run = waiting.append
     dialog.choose(listed(long_list()))
     evidence_desk.press("import.stop")
     assert not dialog.reading.busy()
+    apart(waiting.pop())
     assert dialog.source.path.text() == "No file chosen yet"
-    qtbot.waitUntil(lambda: dialog.reading not in item_import_reading._under_way, timeout=20_000)
+    QThreadPool.globalInstance().waitForDone()
+    settle()
     assert not dialog.preview.isVisible()
     assert not dialog.confirm.isEnabled()
     leave(dialog)
@@ -264,14 +271,13 @@ def test_only_the_newest_file_is_shown(dialog: ImportDialog, listed: Callable[[s
     leave(dialog)
 
 
-def test_a_dialog_closed_while_it_reads_is_gone_in_peace(
-    dialog: ImportDialog, listed: Callable[[str], Path], qtbot: QtBot
-) -> None:
+def test_a_dialog_closed_while_it_reads_is_gone_in_peace(dialog: ImportDialog, listed: Callable[[str], Path]) -> None:
     dialog.choose(listed(long_list()))
-    reading = dialog.reading
     leave(dialog)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: reading not in item_import_reading._under_way, timeout=20_000)
+    QThreadPool.globalInstance().waitForDone()
+    settle()
+    assert not isValid(dialog)
 
 
 def test_a_fault_while_reading_is_not_swallowed(dialog: ImportDialog, qtbot: QtBot) -> None:
@@ -339,8 +345,9 @@ def test_every_cause_has_its_words() -> None:
 
 
 def test_every_control_has_a_name_and_the_keyboard_reaches_them(
-    dialog: ImportDialog, listed: Callable[[str], Path]
+    dialog: ImportDialog, listed: Callable[[str], Path], qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.focusWidget() is dialog.source.pick
     dialog.choose(listed(SPOILT))
     assert nameless(dialog) == []

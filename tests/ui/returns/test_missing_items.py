@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QWidget
 
+from desktop_app.domain.custody import Place
 from desktop_app.domain.staff import Role
 from desktop_app.ui.returns.missing_card import MissingCard
 from desktop_app.ui.returns.missing_items import MissingItems
@@ -58,6 +60,28 @@ def test_victim_services_record_that_the_family_was_told(services_desk: Desk) ->
     assert "the family was told on 24 November by Amina Hale" in shown(part)
     waiting = given(services_desk.agency.services.missing_items.waiting(services_desk.agency.one(SU)))
     assert waiting[0].told_on == TODAY
+
+
+def test_one_call_about_several_is_recorded_once(services_desk: Desk) -> None:
+    agency = services_desk.agency
+    ids = [item.id for item in agency.family("Rosa").items[:3]]
+    given(agency.services.custody.move(agency.one(EV), ids, Place.NOT_FOUND, {}))
+    first, *_, last = (each.move_id for each in given(agency.services.missing_items.waiting(agency.one(SU))))
+    part = part_of(services_desk)
+    services_desk.press(f"missing.tell.{first}")
+    about = services_desk.find(QListWidget, "missing.told_about")
+    rows = [about.item(row) for row in range(about.count())]
+    assert [row.checkState() is Qt.CheckState.Checked for row in rows] == [True, False, False]
+    rows[0].setCheckState(Qt.CheckState.Unchecked)
+    services_desk.press("missing.tell_save")
+    [dialog] = services_desk.dialogs()
+    assert "choose what you told them about" in words_in(dialog)
+    for row in rows[:2]:
+        row.setCheckState(Qt.CheckState.Checked)
+    services_desk.press("missing.tell_save")
+    assert shown(part).count("the family was told on 24 November by Amina Hale") == 2
+    services_desk.press(f"missing.tell.{last}")
+    assert not any(each.isVisible() for each in services_desk.page.findChildren(QListWidget, "missing.told_about"))
 
 
 def test_a_supervisor_says_what_became_of_it(desk: Callable[[Role], Desk]) -> None:

@@ -109,6 +109,29 @@ def test_one_belonging_at_a_time_with_its_packing_and_people(table: Table) -> No
     assert cells(table.screen.order.list)[0] == ["Her wallet with cards and photographs", "given"]
 
 
+def test_what_cannot_be_found_is_not_said_to_be_kept(table: Table) -> None:
+    """The letter is held and missing: the screen says what the paper says, and promises no day to look at it again."""
+    table.begin()
+    letter, services = table.agency.family("Rosa").items[4], table.agency.services
+    given(services.custody.move(table.agency.one(Role.EVIDENCE), [letter.id], Place.NOT_FOUND, {}))
+    table.session.changed.emit()
+    assert "Her letter \u00b7 not found, we are looking for it" in table.words()
+    move = given(services.missing_items.of_case(table.session.actor, letter.case_id))[-1].move_id
+    given(services.missing_items.explain(table.agency.one(Role.SUPERVISOR), move, "It went to the laboratory"))
+    table.session.changed.emit()
+    assert "Her letter \u00b7 not where it should be" in table.words()
+    assert "we will call by" not in table.words()
+
+
+def test_what_goes_missing_at_the_table_is_marked_and_nobody_is_asked_to_bring_it(table: Table) -> None:
+    table.begin()
+    wallet = table.agency.family("Rosa").items[0]
+    given(table.agency.services.custody.move(table.agency.one(Role.EVIDENCE), [wallet.id], Place.NOT_FOUND, {}))
+    table.session.changed.emit()
+    assert cells(table.screen.order.list)[0] == ["Her wallet with cards and photographs", "not found"]
+    assert table.screen.setup.findChild(QLabel, "table.elsewhere").parentWidget().isHidden()
+
+
 def test_the_family_changes_the_order(table: Table) -> None:
     table.begin()
     click_row(table.screen.order.list, 3)

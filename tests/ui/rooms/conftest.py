@@ -38,8 +38,8 @@ def view(qtbot: QtBot, planner: Planner) -> TimeView:
     made.resize(*SIZE)
     made.show_schedule(drawn(*VISITS))
     made.set_planner(planner)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -84,8 +84,8 @@ def page_for(qtbot: QtBot, session_for: Callable[[Role], Session]) -> Callable[[
         made = RoomsPage(session_for(role))
         qtbot.addWidget(made)
         made.resize(*SIZE)
-        made.show()
-        qtbot.waitExposed(made)
+        with qtbot.waitExposed(made):
+            made.show()
         return made
 
     return make

@@ -80,6 +80,7 @@ def test_a_held_room_is_refused_at_once_with_free_times_and_rooms(qtbot: QtBot, 
     assert offered(dialog)[-2:] == ["Soft room B", "Find a time…"]
     press(qtbot, free)
     assert dialog.form.start.time() == QTime(16, 0)
+    assert dialog.focusWidget() is dialog.form.start, "The pressed button is gone: Enter must not find Cancel."
     assert (
         dialog.answer.sentence().startswith("Soft room A is free at this time") or "Free." in dialog.answer.sentence()
     )
@@ -90,6 +91,7 @@ def test_another_room_is_one_click_away(qtbot: QtBot, dialog_for: Make) -> None:
     dialog = dialog_for(room_id=1, span=Span(at(14), at(15)))
     press(qtbot, part(dialog, "free_room.0"))
     assert dialog.form.room.currentText() == "Soft room B"
+    assert dialog.focusWidget() is dialog.form.room
     assert dialog.form.start.time() == QTime(14, 0)
 
 

@@ -52,8 +52,7 @@ def click(qtbot: QtBot, widget: QWidget) -> None:
 
 def searched(qtbot: QtBot, dialog: FindTimeDialog) -> None:
     """The pause after the last change is over, and what was found is there."""
-    with qtbot.waitSignal(dialog._pause.timeout, timeout=2000):
-        pass
+    qtbot.waitUntil(lambda: not dialog._pause.isActive())
 
 
 def focus_on(qtbot: QtBot, window: QWidget, wanted: QWidget) -> None:

@@ -33,8 +33,8 @@ def month(qtbot: QtBot) -> MonthView:
     qtbot.addWidget(made)
     made.resize(1110, 600)
     made.show_schedule(weeks(*VISITS, *CROWD), TODAY)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

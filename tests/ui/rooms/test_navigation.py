@@ -6,17 +6,19 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.rooms import Purpose
 from desktop_app.domain.staff import Role
 from desktop_app.domain.times import Span
+from desktop_app.ui.rooms.booking_dialog import BookingDialog
 from desktop_app.ui.rooms.filter_popup import FilterPopup
 from desktop_app.ui.rooms.keys import KeysPopup
 from desktop_app.ui.rooms.move_dialog import MoveDialog
 from desktop_app.ui.rooms.page import RoomsPage
 from desktop_app.ui.widgets.button import Button
+from desktop_app.ui.widgets.empty import EmptyState
 from tests.agency import TODAY, SampleAgency, at
 from tests.ui.rooms.drawn_day import Hand
 
@@ -184,7 +186,55 @@ def test_the_counter_is_asked_for_no_purpose_and_no_case(qtbot: QtBot, page_for:
     panel.leave()
 
 
+def test_a_day_where_nothing_fits_the_filter_does_not_say_that_it_is_empty(qtbot: QtBot, page: RoomsPage) -> None:
+    press(qtbot, page, "rooms.shape.agenda")
+    press(qtbot, page, "rooms.filter")
+    panel = opened(page, FilterPopup)
+    panel.person.setCurrentIndex(panel.person.findText("Peter Novak"))
+    nothing = page.findChild(EmptyState)
+    read = "\n".join(each.text() for each in nothing.findChildren(QLabel))
+    assert nothing.isVisible()
+    assert "Nothing in this time is what you look for" in read
+    assert "clear the filter above" in read
+    assert not nothing.button.isVisible()
+    panel.leave()
+    press(qtbot, page, "rooms.filter_clear")
+    assert page.agenda.isVisible()
+
+
 # Keys and zoom
+
+
+def test_letters_are_the_pages_also_from_the_table(qtbot: QtBot, page: RoomsPage) -> None:
+    press(qtbot, page, "rooms.shape.agenda")
+    qtbot.keyClick(page.agenda, Qt.Key.Key_Down)
+    assert page.agenda.currentIndex().row() == 1
+    qtbot.keyClick(page.agenda, Qt.Key.Key_M)
+    assert page.current() is page.month
+
+
+def test_the_schedules_keys_work_from_every_button_of_the_page(qtbot: QtBot, page: RoomsPage) -> None:
+    page.find.setFocus()
+    qtbot.keyClick(page.find, Qt.Key.Key_M)
+    assert page.current() is page.month
+    qtbot.keyClick(page.find, Qt.Key.Key_D)
+    assert page.current() is page.view
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert page.focusWidget() is page.view
+    page.find.setFocus()
+    qtbot.keyClick(page.find, Qt.Key.Key_N)
+    dialog = opened(page, BookingDialog)
+    dialog.reject()
+
+
+def test_a_letter_in_a_panel_of_the_page_does_nothing_behind_it(qtbot: QtBot, page: RoomsPage) -> None:
+    press(qtbot, page, "rooms.keys")
+    panel = opened(page, KeysPopup)
+    qtbot.keyClick(panel.close_button, Qt.Key.Key_M)
+    assert page.current() is page.view
+    assert panel.isVisible()
+    panel.leave()
 
 
 def test_the_keys_are_listed_and_the_list_goes_away(qtbot: QtBot, page: RoomsPage) -> None:

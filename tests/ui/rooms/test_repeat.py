@@ -19,8 +19,8 @@ TUESDAY = date(2026, 11, 24)
 def repeats(qtbot: QtBot) -> Repeats:
     made = Repeats(TUESDAY, ZONE)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -86,6 +86,35 @@ def test_one_click_says_arrived(qtbot: QtBot, page: TodayPage, fairhaven: Fairha
     assert "arrived" in words_in(the(page, f"today.guest.{guest}"))
 
 
+def test_a_wrong_arrived_is_taken_back(qtbot: QtBot, page: TodayPage, fairhaven: Fairhaven) -> None:
+    guest = confirmed(fairhaven)
+    fairhaven.clock.moment += 70 * 60
+    open_the_way_in(fairhaven, guest)
+    qtbot.mouseClick(the(page, f"today.arrived.{guest}"), LEFT)
+    back = the(page, f"today.not_here.{guest}")
+    assert back.accessibleName().startswith("Not here yet after all: 11:00 am, F. A.")
+    qtbot.mouseClick(back, LEFT)
+    assert the(page, f"today.arrived.{guest}").isEnabled()
+    history = fairhaven.services.history.of_appointment(fairhaven.one(Role.SUPERVISOR), guest)
+    assert not isinstance(history, Refused)
+    assert [each.action for each in history][-2:] == ["appointment.arrived", "appointment.not_here"]
+
+
+def test_a_refused_arrival_says_whose_and_whom_to_call(qtbot: QtBot, page: TodayPage, fairhaven: Fairhaven) -> None:
+    guest = confirmed(fairhaven)
+    qtbot.mouseClick(the(page, f"today.arrived.{guest}"), LEFT)
+    first = page.notice.sentence().splitlines()[0]
+    assert first == "F. A.: please offer a quiet seat and call victim services on 4411 or 4410. They are not ready yet."
+    boss = fairhaven.one(Role.SUPERVISOR)
+    for each in fairhaven.services.staff.all():
+        fairhaven.services.staff.set_extension(boss, each.id, "")
+    qtbot.mouseClick(the(page, f"today.arrived.{guest}"), LEFT)
+    first = page.notice.sentence().splitlines()[0]
+    assert first == "F. A.: please offer a quiet seat and call victim services. They are not ready yet."
+    page.reload()
+    assert "call victim services, and say" in words_in(page.unannounced)
+
+
 def test_the_keyboard_goes_from_the_guests_to_the_steps_and_stays_with_the_guests(
     qtbot: QtBot, page: TodayPage, fairhaven: Fairhaven
 ) -> None:
@@ -118,6 +147,21 @@ def test_a_step_is_recorded_and_stays_until_the_page_is_left(qtbot: QtBot, page:
     page.hide()
     page.reload()
     assert (step.checklist_id, step.step_id) not in [(each.checklist_id, each.step_id) for each in page.steps._steps]
+
+
+def test_a_wrong_tick_is_taken_back_where_it_was_made(qtbot: QtBot, page: TodayPage, fairhaven: Fairhaven) -> None:
+    step = page.steps._steps[0]
+    qtbot.mouseClick(the(page, f"today.step.{step.step_id}.box"), LEFT)
+    back = the(page, f"today.step.{step.step_id}.back")
+    assert back.accessibleName() == f"Take back: {step.text}"
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    box = the(page, f"today.step.{step.step_id}.box")
+    assert (box.isChecked(), box.isEnabled()) == (False, True)
+    assert not the(page, f"today.step.{step.step_id}.back").isVisible()
+    view = fairhaven.services.checklists.for_appointment(fairhaven.one(Role.FRONT_DESK), step.appointment_id)
+    assert not isinstance(view, Refused)
+    assert step.step_id not in view.checklist.marks
 
 
 def test_a_step_that_does_not_apply_needs_a_reason(qtbot: QtBot, page: TodayPage, fairhaven: Fairhaven) -> None:

@@ -117,7 +117,7 @@ def test_a_call_due_tells_whom_and_how_to_call_safely(qtbot: QtBot, fairhaven: F
     page = today(qtbot, fairhaven, Role.VICTIM_SERVICES)
     read = words_in(page.follow_ups)
     assert (
-        f"{member.name}, {member.relationship} · 555-0144 · Leave no voicemail: not asked yet · Text first, never after 6 pm"
+        f"{member.name}, {member.relationship} · 555-0144 · Voicemail not asked about: leave none · Text first, never after 6 pm"
         in read
     )
     assert "Otto Kern" not in read
