@@ -84,6 +84,19 @@ def impatience(file: Module) -> list[str]:
     ]
 
 
+def waits_for_nothing(file: Module) -> list[str]:
+    """These wait where their `with` ends; called alone they give back something that nobody enters."""
+    waits = {"waitExposed", "waitActive", "waitSignal", "waitSignals", "assertNotEmitted", "captureExceptions"}
+    return [
+        f"{file.path}:{node.lineno}: {node.value.func.attr}() waits only around what is done inside its `with`."
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Attribute)
+        and node.value.func.attr in waits
+    ]
+
+
 def shortcuts(file: Module) -> list[str]:
     """A journey that calls a service or the store has not gone through the windows."""
     return [
@@ -143,6 +156,7 @@ def test_no_letter_raises_its_voice() -> None:
 
 def test_tests_do_not_wait_or_skip() -> None:
     keep(impatience, read("tests"))
+    keep(waits_for_nothing, read("tests"))
 
 
 def test_journeys_walk_through_the_windows() -> None:
@@ -191,6 +205,7 @@ def test_a_translated_or_wordless_text_passes(line: str) -> None:
         (impatience, "import time\ntime.sleep(1)"),
         (impatience, "qtbot.wait(50)"),
         (impatience, "@pytest.mark.skip\ndef test(): ..."),
+        (waits_for_nothing, "window.show()\nqtbot.waitExposed(window)"),
         (shortcuts, "from desktop_app.services.cases import Cases"),
     ],
 )

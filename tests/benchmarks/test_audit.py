@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlcipher3
 from peewee import SqliteDatabase
 
 from desktop_app.domain.appointments import BookingRequest
@@ -27,11 +28,12 @@ from desktop_app.services.services import services_over
 from desktop_app.store import audit, history
 from desktop_app.store.database import Database
 from desktop_app.store.models import database_proxy
-from tests.agency import SampleAgency, count
+from tests.agency import KEY, SampleAgency, count
 
 ENTRIES, FEW = 100_000, 2_000
 VERIFY, TIMES_PLAIN, TIMES_BARE = 2.0, 2.0, 3.0
-"""Seconds for all of them; how often the time of the same booking without both a booking may take, and of its bare statements."""
+"""Seconds for all of them; how often the time of the same without encryption and log, or of the same encrypted statements
+without the service, a booking may take; how often that of its bare statements without anything."""
 BOOKINGS, FIRST = 240, 20
 """How many, and how many of these only warm up."""
 SAME = (
@@ -45,11 +47,6 @@ SAME = (
     "cache_size",
 )
 """Settings that the plain database is given as well."""
-
-
-@pytest.fixture
-def measured(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("benchmark_enable"))
 
 
 def test_s13_a_hundred_thousand_entries_are_checked_in_two_seconds(database: Database, measured: bool) -> None:
@@ -100,14 +97,19 @@ def test_encryption_and_log_at_most_double_what_a_booking_costs_in_plain_sqlite(
     assert settings(agency.database.engine.execute_sql) == settings(plain.execute_sql)
     plain.close()
     if measured:
-        ratio = told("the same service, in plain SQLite without a log", ours, theirs)
+        ratio = told("a booking beside the same service, in plain SQLite without a log", ours, theirs)
         assert ratio <= TIMES_PLAIN
 
 
 def test_a_booking_beside_its_bare_statements(agency: SampleAgency, measured: bool) -> None:
-    """What the service costs as well: every statement it asked, its log's too, handed to plain SQLite by a bare loop."""
+    """What the service costs as well: every statement it asked, its log's too, handed to plain SQLite by a bare loop.
+
+    The same loop over encrypted records tells how much of that is encryption alone, which no service can save.
+    """
     plain = sqlite3.connect(plain_copy(agency), isolation_level=None)
-    with_settings(plain.execute, agency)
+    encrypted = encrypted_copy(agency)
+    for copy in (plain, encrypted):
+        with_settings(copy.execute, agency)
     desk, engine = agency.one(Role.FRONT_DESK), agency.database.engine
     execute, asked = engine.execute_sql, []
 
@@ -116,7 +118,7 @@ def test_a_booking_beside_its_bare_statements(agency: SampleAgency, measured: bo
         return execute(sql, values)
 
     engine.execute_sql = listening
-    ours, theirs = [], []
+    ours, theirs, alone = [], [], []
     gc.collect()
     gc.disable()
     try:
@@ -124,13 +126,17 @@ def test_a_booking_beside_its_bare_statements(agency: SampleAgency, measured: bo
             asked.clear()
             ours.append(timed(partial(agency.services.appointments.book, desk, wish)))
             theirs.append(timed(partial(replay, plain, asked)))
+            alone.append(timed(partial(replay, encrypted, asked)))
     finally:
         gc.enable()
         engine.execute_sql = execute
-    assert count(agency.database, "appointment") == plain.execute("SELECT count(*) FROM appointment").fetchone()[0]
-    plain.close()
+    for copy in (plain, encrypted):
+        assert count(agency.database, "appointment") == copy.execute("SELECT count(*) FROM appointment").fetchone()[0]
+        copy.close()
     if measured:
-        assert told("its bare statements", ours, theirs) <= TIMES_BARE
+        told("its bare statements, encrypted, beside the same not encrypted", alone, theirs)
+        assert told("a booking beside its bare statements, encrypted", ours, alone) <= TIMES_PLAIN
+        assert told("a booking beside its bare statements, not encrypted", ours, theirs) <= TIMES_BARE
 
 
 def wishes(agency: SampleAgency, many: int) -> Iterator[BookingRequest]:
@@ -140,11 +146,11 @@ def wishes(agency: SampleAgency, many: int) -> Iterator[BookingRequest]:
         yield replace(wish, event=wish.event.moved(number // 3 * 7 * 24 * HOUR))
 
 
-def told(beside: str, ours: list[float], theirs: list[float]) -> float:
+def told(what: str, ours: list[float], theirs: list[float]) -> float:
     """The middle of all turns' ratios."""
     ratio = statistics.median(map(truediv, ours[FIRST:], theirs[FIRST:]))
     one, other = (statistics.median(each[FIRST:]) * 1e3 for each in (ours, theirs))
-    print(f"\nbooking {one:.2f} ms, {beside} {other:.2f} ms; turn by turn: {ratio:.2f}")
+    print(f"\n{what}: {one:.2f} ms and {other:.2f} ms; turn by turn {ratio:.2f}")
     return ratio
 
 
@@ -174,6 +180,18 @@ def plain_copy(agency: SampleAgency) -> Path:
     return path
 
 
+def encrypted_copy(agency: SampleAgency) -> sqlcipher3.Connection:
+    """The same records with the same encryption, without the application."""
+    path, key = agency.database.path.with_name("encrypted.db"), f"x'{KEY.hex()}'"
+    run = agency.database.engine.execute_sql
+    run("ATTACH DATABASE ? AS encrypted KEY ?", (str(path), key))
+    run("SELECT sqlcipher_export('encrypted')").fetchall()
+    run("DETACH DATABASE encrypted")
+    opened = sqlcipher3.connect(str(path), isolation_level=None)
+    opened.execute(f'PRAGMA key = "{key}"')
+    return opened
+
+
 def unencrypted(path: Path) -> SqliteDatabase:
     """Open without a key."""
     plain = SqliteDatabase(str(path))
@@ -187,7 +205,7 @@ def with_settings(execute: Callable[[str], Any], agency: SampleAgency) -> None:
         execute(f"PRAGMA {name} = {agency.database.engine.execute_sql(f'PRAGMA {name}').fetchone()[0]}").fetchall()
 
 
-def replay(plain: sqlite3.Connection, asked: Sequence[tuple[str, Sequence[object]]]) -> None:
+def replay(plain: Any, asked: Sequence[tuple[str, Sequence[object]]]) -> None:
     """The same statements, in one transaction."""
     plain.execute("BEGIN IMMEDIATE")
     for sql, values in asked:

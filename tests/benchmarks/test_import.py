@@ -63,7 +63,7 @@ def test_a_whole_import_and_the_same_again(agency: SampleAgency, benchmark: Benc
     data = exported()
     start = perf_counter()
     first = given(agency.services.items.import_items(evidence, case.id, read(data)))
-    assert perf_counter() - start < SECONDS
+    assert not benchmark.enabled or perf_counter() - start < SECONDS
     assert first == ImportResult(ROWS, 0)
     again = benchmark(lambda: given(agency.services.items.import_items(evidence, case.id, read(data))))
     assert again == ImportResult(0, ROWS)

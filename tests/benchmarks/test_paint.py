@@ -36,8 +36,8 @@ def crowded(qtbot: QtBot, qapp: QApplication) -> TimeView:
     qtbot.addWidget(view)
     view.resize(*SIZE)
     view.show_schedule(drawn(*visits, rooms=ROOMS))
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     assert len(view.blocks()) == 40
     return view
 

@@ -58,8 +58,8 @@ def view(qtbot: QtBot, qapp: QApplication) -> TimeView:
     view = TimeView()
     qtbot.addWidget(view)
     view.resize(*SIZE)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 

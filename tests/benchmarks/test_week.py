@@ -45,8 +45,8 @@ def week(qtbot: QtBot, qapp: QApplication) -> TimeView:
     qtbot.addWidget(view)
     view.resize(*SIZE)
     view.show_schedule(drawn(*VISITS, rooms=ROOMS, day=SUNDAY, count=7))
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     assert len(view.blocks()) == 560
     return view
 

@@ -66,6 +66,14 @@ def test_s22_what_the_program_asks_for_is_pinned() -> None:
     assert names <= {pin.key for pin in pinned()}
 
 
+def test_s22_what_is_only_measured_against_is_one_version_and_part_of_nothing() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert set(extras) == {"test", "build", "bench"}
+    compared = [read_pins(line) for line in extras["bench"]]
+    assert all(compared), "each with == and its version"
+    assert not {pin.key for [pin] in compared} & {pin.key for pin in pinned()}
+
+
 def test_s22_the_licence_list_has_the_same_versions_and_the_licences_of_what_is_installed() -> None:
     known = listed()
     assert {name: version for name, (version, _, _) in known.items()} == {pin.key: pin.version for pin in pinned()}
