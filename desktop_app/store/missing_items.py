@@ -11,15 +11,16 @@ from peewee import JOIN, fn
 from desktop_app.domain.custody import Place
 from desktop_app.domain.missing_items import MissingItem, Search
 from desktop_app.store.models import CaseRow, CustodyRow, ItemRow, MissingItemRow
+from desktop_app.store.prepared import Prepared, place
 
 _IT = CustodyRow
 
 
-def _select(condition: Any) -> tuple[MissingItem, ...]:
+def _rows(condition: Any) -> Any:
     later = _IT.alias()
     found_at = later.select(fn.MIN(later.at)).where((later.item == _IT.item) & (later.id > _IT.id))
     about = MissingItemRow
-    rows = (
+    return (
         _IT.select(
             _IT.id, ItemRow.id, CaseRow.id, CaseRow.number, ItemRow.number, ItemRow.family_description,
             ItemRow.description, _IT.at, _IT.by_name, found_at, about.told_on, about.told_by, about.explanation,
@@ -32,7 +33,14 @@ def _select(condition: Any) -> tuple[MissingItem, ...]:
         .order_by(_IT.id)
         .tuples()
     )  # fmt: skip
-    return tuple(_to_missing(*row) for row in rows)
+
+
+_OF_FAMILY = Prepared(_rows(CaseRow.id == place(0)))
+"""Of one family, asked for every outcome at the table."""
+
+
+def _select(condition: Any) -> tuple[MissingItem, ...]:
+    return tuple(_to_missing(*row) for row in _rows(condition))
 
 
 def _to_missing(
@@ -54,12 +62,13 @@ def everything() -> tuple[MissingItem, ...]:
 
 def of_case(case_id: int) -> tuple[MissingItem, ...]:
     """Of one family."""
-    return _select(CaseRow.id == case_id)
+    return tuple(_to_missing(*row) for row in _OF_FAMILY.rows(case_id))
 
 
 def latest(case_ids: Sequence[int]) -> dict[int, MissingItem]:
     """What was once not found of the families, by belonging; the last time counts."""
-    return {each.item_id: each for each in _select(CaseRow.id.in_(case_ids))}
+    found = of_case(case_ids[0]) if len(case_ids) == 1 else _select(CaseRow.id.in_(case_ids))
+    return {each.item_id: each for each in found}
 
 
 def searches(case_ids: Sequence[int]) -> dict[int, Search]:
