@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.appointments import Appointment
 from desktop_app.domain.handouts import FamilyPaper, gaps
 from desktop_app.domain.handouts.packets import Packet
 from desktop_app.domain.permissions import Action
 from desktop_app.domain.refusals import Refused
 from desktop_app.domain.return_papers import SignedCopy
-from desktop_app.domain.times import local_day
 from desktop_app.domain.wording import Forms
 from desktop_app.printing.checking import Report
-from desktop_app.services.schedule import Schedule
 from desktop_app.ui.handouts.accessibility import AccessibilityLine, why_not
 from desktop_app.ui.handouts.choosing import Choice, Choosing
 from desktop_app.ui.handouts.day_letters import DayLettersDialog
+from desktop_app.ui.handouts.day_visits import DayVisits
 from desktop_app.ui.handouts.documents import About, printable_by, title
 from desktop_app.ui.handouts.gaps import PastReviewAsked, deadline_sentence, gap_sentence
 from desktop_app.ui.handouts.jobs import Job, no_letters
@@ -52,10 +48,7 @@ class HandoutsPage(QWidget):
         self._session = session
         self._pending: Shown | None = None
         self._shown: Shown | None = None
-        self._case_of: dict[int, int | None] = {}
-        self._language_of: dict[int, str] = {}
-        self._theirs = TheirLanguage(session)
-        self._asked_for: Appointment | None = None
+        self._visits, self._theirs = DayVisits(session), TheirLanguage(session)
         self.leaving = Leaving(session, self)
         self.choosing = Choosing(printable_by(session.actor.role), session)
         self.parts = PacketParts()
@@ -80,12 +73,7 @@ class HandoutsPage(QWidget):
     def show_document(self, kind: str, case_id: int = 0, appointment_id: int = 0) -> None:
         """Open with this chosen; 0 leaves the family or the appointment as it is."""
         self._bring_cases()
-        day = None
-        if appointment_id:
-            detail = self._session.services.appointments.detail(self._session.actor, appointment_id)
-            if not isinstance(detail, Refused):
-                self._asked_for = detail.appointment
-                day = local_day(detail.appointment.event.start, detail.room.zone)
+        day = self._visits.ask_for(appointment_id) if appointment_id else None
         self.choosing.choose(kind, case_id, day)
         self._bring_day()
         self.choosing.choose_appointment(appointment_id)
@@ -93,7 +81,7 @@ class HandoutsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the document that is chosen and begin to draw it; the last page stays until the new one is there."""
-        choice = self.choosing.speak(self._theirs.of(self.choosing.held_to(""), self._language_of))
+        choice = self.choosing.speak(self._theirs.of(self.choosing.held_to(""), self._visits.languages))
         self.wording.show_for(choice.kind, choice.language)
         for part in (self.notice, self.gaps, self.accessibility):
             part.clear()
@@ -115,7 +103,7 @@ class HandoutsPage(QWidget):
         forms = self._session.forms()
         self._pending = document, choice, forms
         self._offer(possible=False)
-        self.signed.show_copy(document, choice, self._case_of.get(choice.appointment_id or 0))
+        self.signed.show_copy(document, choice, self._visits.case_of(choice.appointment_id))
         if isinstance(document, FamilyPaper | Packet):
             self._show_gaps(document, choice.language, forms)
         drawn = self.parts.bound() if isinstance(document, Packet) else document
@@ -133,23 +121,7 @@ class HandoutsPage(QWidget):
             self.choosing.show_cases(() if isinstance(cases, Refused) else cases)
 
     def _bring_day(self) -> None:
-        session = self._session
-        schedule = session.services.schedule.day(session.actor, self.choosing.choice().day)
-        if isinstance(schedule, Refused):
-            self.choosing.show_day(None)
-            return
-        visits = self._with_the_one_asked_for(schedule)
-        self._case_of = {visit.id: visit.case_id for visit in visits}
-        self._language_of = {visit.id: visit.language for visit in visits}
-        self.choosing.show_day(replace(schedule, appointments=visits))
-
-    def _with_the_one_asked_for(self, schedule: Schedule) -> tuple[Appointment, ...]:
-        """A visit that the family stopped is on no day's list; without it the next family's record would be shown."""
-        visits, asked = schedule.appointments, self._asked_for
-        if asked is None or any(visit.id == asked.id for visit in visits):
-            return visits
-        same_day = local_day(asked.event.start, schedule.zone) == self.choosing.choice().day
-        return (*visits, asked) if same_day else visits
+        self.choosing.show_day(self._visits.bring(self.choosing.choice().day))
 
     # Showing
 
@@ -276,7 +248,7 @@ class HandoutsPage(QWidget):
 
     def _job(self, document: Printable, choice: Choice) -> Job:
         visit_id = choice.appointment_id
-        case_id = choice.case_id if visit_id is None else self._case_of.get(visit_id)
+        case_id = choice.case_id if visit_id is None else self._visits.case_of(visit_id)
         name, written = title(choice.kind), (document,)
         return Job(name, choice.kind.value, written, choice.language, choice.large_print, case_id, visit_id)
 
